@@ -1,0 +1,114 @@
+"""The closed set of things that can fill a slot, as pure data with an origin for every text."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+from deckgen.diagnostics import Where
+
+
+class Run(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Text of one look: ``lang`` is a BCP 47 tag, empty for the deck's own; a newline is a manual break."""
+
+    text: str
+    lang: str = ""
+    strong: bool = False
+    link: str = ""
+    role: str = ""
+    origin: Where | None = None
+
+
+class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One paragraph; level 0 is the first level."""
+
+    runs: tuple[Run, ...]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The paragraph's words without looks."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def origin(self) -> Where | None:
+        """Where the paragraph's first text was written."""
+        return next((run.origin for run in self.runs if run.origin), None)
+
+
+class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag="text"):
+    """Plain paragraphs without bullets, such as a title, a lead or a source line."""
+
+    paragraphs: tuple[Paragraph, ...]
+    short: tuple[Paragraph, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All words, paragraphs parted by newlines."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
+
+
+class Bullets(msgspec.Struct, frozen=True, omit_defaults=True, tag="bullets"):
+    """Points, each a paragraph of level 0 or 1; they may flow on to a continuation slide."""
+
+    paragraphs: tuple[Paragraph, ...]
+
+
+class KeyFigure(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A figure to show large, such as ``over`` ``3,400`` ``people``, its label and its as-of note."""
+
+    value: Run
+    label: Run
+    prefix: Run | None = None
+    unit: Run | None = None
+    note: Run | None = None
+
+
+class KeyFigures(msgspec.Struct, frozen=True, omit_defaults=True, tag="key_figures"):
+    """One to four key figures, drawn side by side or stacked as their area allows."""
+
+    figures: tuple[KeyFigure, ...]
+
+
+class Picture(msgspec.Struct, frozen=True, omit_defaults=True, tag="picture"):
+    """A picture by the SHA-256 of its prepared bytes; ``focus`` is the point to keep, as fractions."""
+
+    file: str
+    digest: str
+    width: int
+    height: int
+    alt: str
+    decorative: bool = False
+    focus: tuple[float, float] = (0.5, 0.5)
+    credit: Run | None = None
+    origin: Where | None = None
+
+
+class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A table cell: paragraphs, whether it aligns as a number, and a theme colour for its text."""
+
+    paragraphs: tuple[Paragraph, ...]
+    number: bool = False
+    colour: str = ""
+
+
+class Table(msgspec.Struct, frozen=True, omit_defaults=True, tag="table"):
+    """A table with a header row; ``widths`` are relative column widths, empty for widths from content."""
+
+    header: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    alt: str
+    widths: tuple[float, ...] = ()
+
+
+class SlideNumber(msgspec.Struct, frozen=True, tag="slide_number"):
+    """The slide's own number, a field that PowerPoint keeps up to date."""
+
+
+Block: TypeAlias = Text | Bullets | KeyFigures | Picture | Table | SlideNumber
+
+
+def plain(text: str, *, origin: Where | None = None, lang: str = "", strong: bool = False) -> Text:
+    """Return a Text of one paragraph and one run."""
+    return Text((Paragraph((Run(text, lang=lang, strong=strong, origin=origin),)),))

@@ -1,0 +1,1 @@
+"""Rules on plans and fitted decks, one file each."""

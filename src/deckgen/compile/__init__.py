@@ -1,0 +1,1 @@
+"""One fitted slide in, its XML, relationships and media out; decides nothing."""

@@ -1,0 +1,1 @@
+"""One region, investor and language turned into a DeckPlan."""

@@ -1,0 +1,145 @@
+"""A deck ready to be drawn: every size, break and place decided.
+
+Lengths are EMU, sizes pt, colours theme slots.
+
+The drawing half does what stands here and decides nothing. ``None`` means "as the layout has it", so that a
+slide says only what differs from its layout. Shapes are listed in reading order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TypeAlias
+
+import msgspec
+
+from deckgen.plan import Edition, Properties
+from deckgen.template import Box, Insets, Spacing
+
+
+class FittedRun(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Text of one look; a newline in it is a line break. ``lang`` is set on every run.
+
+    ``colour`` is a theme slot such as ``accent1``; ``east_asian_face`` is set where the run's script needs
+    another face than the theme's; ``field`` is ``slidenum`` for the slide number.
+    """
+
+    text: str
+    lang: str
+    alt_lang: str
+    size: float | None = None
+    bold: bool | None = None
+    colour: str | None = None
+    east_asian_face: str | None = None
+    link: str | None = None
+    field: str | None = None
+
+
+class FittedParagraph(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A paragraph: spacing before and after in pt; margin and indent in EMU; ``bullet`` None as inherited."""
+
+    runs: tuple[FittedRun, ...]
+    level: int = 0
+    align: str | None = None
+    spacing: Spacing | None = None
+    before: float | None = None
+    after: float | None = None
+    bullet: bool | None = None
+    margin_left: int | None = None
+    indent: int | None = None
+
+
+class PlaceholderText(msgspec.Struct, frozen=True, omit_defaults=True, tag="placeholder_text"):
+    """Text in the layout's placeholder of that slot name; position and box are the layout's own."""
+
+    slot: str
+    paragraphs: tuple[FittedParagraph, ...]
+
+
+class TextBox(msgspec.Struct, frozen=True, omit_defaults=True, tag="text_box"):
+    """A drawn text box; ``fill`` is a theme slot or empty for none; ``name`` says its slot and place."""
+
+    name: str
+    box: Box
+    paragraphs: tuple[FittedParagraph, ...]
+    insets: Insets = Insets()
+    anchor: str = "t"
+    fill: str = ""
+
+
+class Line(msgspec.Struct, frozen=True, omit_defaults=True, tag="line"):
+    """A straight line across its box, decorative; ``weight`` in pt."""
+
+    name: str
+    box: Box
+    colour: str
+    weight: float
+
+
+class PlacedPicture(msgspec.Struct, frozen=True, omit_defaults=True, tag="picture"):
+    """A picture filling a placeholder's box or a box of its own; ``digest`` names prepared bytes.
+
+    ``crop`` is the part of the source picture that shows: left, top, right, bottom as fractions cut off.
+    """
+
+    name: str
+    slot: str
+    box: Box
+    digest: str
+    alt: str
+    decorative: bool = False
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+
+
+class FittedCell(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A table cell with its text."""
+
+    paragraphs: tuple[FittedParagraph, ...]
+    anchor: str = "t"
+
+
+class FittedRow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A table row; ``height`` is what its text needs, in EMU."""
+
+    height: int
+    cells: tuple[FittedCell, ...]
+
+
+class PlacedTable(msgspec.Struct, frozen=True, omit_defaults=True, tag="table"):
+    """A native table in a slot: column widths in EMU; the first row is the header."""
+
+    name: str
+    slot: str
+    box: Box
+    alt: str
+    columns: tuple[int, ...]
+    rows: tuple[FittedRow, ...]
+    insets: Insets
+
+
+Shape: TypeAlias = PlaceholderText | TextBox | Line | PlacedPicture | PlacedTable
+
+
+class FittedSlide(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One slide to draw; ``notes`` are plain paragraphs; ``title`` is what lists of slides show."""
+
+    id: str
+    kind: str
+    layout: str
+    title: str
+    shapes: tuple[Shape, ...]
+    section: str = ""
+    notes: tuple[FittedParagraph, ...] = ()
+
+    def digest(self) -> str:
+        """Return the SHA-256 of everything that goes into the slide's part."""
+        return hashlib.sha256(msgspec.json.encode(self)).hexdigest()
+
+
+class FittedDeck(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The whole deck to draw, and the digest of the template it was fitted to."""
+
+    edition: Edition
+    properties: Properties
+    template: str
+    slides: tuple[FittedSlide, ...]

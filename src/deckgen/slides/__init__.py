@@ -1,0 +1,1 @@
+"""One file per slide kind; the folder is the registry."""

@@ -1,0 +1,1 @@
+"""Numbers, dates and names in text, per language."""
