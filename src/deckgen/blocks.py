@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeAlias
 
 import msgspec
@@ -102,11 +103,60 @@ class Table(msgspec.Struct, frozen=True, omit_defaults=True, tag="table"):
     widths: tuple[float, ...] = ()
 
 
+class Series(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One series of a chart; a value of None is missing, and the last ``forecast`` values are not actual."""
+
+    name: Run
+    values: tuple[Decimal | None, ...]
+    id: str = ""
+    forecast: int = 0
+
+
+class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
+    """A native chart: ``type`` is column, bar, stacked_column, stacked_bar, line, area, pie, doughnut, ...
+
+    ``highlight`` names the categories or series (by id) in the lead colour; ``number_format`` is a
+    SpreadsheetML format code (ECMA-376 part 1, 18.8.31) for the direct labels.
+    """
+
+    type: str
+    categories: tuple[Run, ...]
+    series: tuple[Series, ...]
+    alt: str
+    number_format: str = "General"
+    highlight: tuple[str, ...] = ()
+
+
+class Station(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One station of a timeline; a planned one is drawn hollow and says so in words."""
+
+    date: Run
+    text: Run
+    planned: bool = False
+
+
+class Timeline(msgspec.Struct, frozen=True, omit_defaults=True, tag="timeline"):
+    """Two to seven dated stations in order."""
+
+    stations: tuple[Station, ...]
+    alt: str
+
+
+class Map(msgspec.Struct, frozen=True, omit_defaults=True, tag="map"):
+    """A country's divisions as shapes, some highlighted; labels by division id."""
+
+    country: str
+    highlight: tuple[str, ...]
+    alt: str
+    labels: dict[str, Run] = {}
+    on_dark: bool = False
+
+
 class SlideNumber(msgspec.Struct, frozen=True, tag="slide_number"):
     """The slide's own number, a field that PowerPoint keeps up to date."""
 
 
-Block: TypeAlias = Text | Bullets | KeyFigures | Picture | Table | SlideNumber
+Block: TypeAlias = Text | Bullets | KeyFigures | Picture | Table | Chart | Timeline | Map | SlideNumber
 
 
 def plain(text: str, *, origin: Where | None = None, lang: str = "", strong: bool = False) -> Text:

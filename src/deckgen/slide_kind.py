@@ -1,44 +1,51 @@
-"""How a slide kind is declared: its fields, the slot each fills, the layout for what is there, an example."""
+"""How a slide kind is declared: its fields, the slots each fills, the layout for what is there, an example."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from deckgen.blocks import Block
+from deckgen.blocks import Block, SlideNumber, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One thing a slide of the kind can say.
+    """One thing a slide of the kind can say; its name is also the name of the layout's slot.
 
-    ``slot`` is the layout's slot it fills (the field's own name if empty), ``blocks`` the block classes it
-    takes, ``role`` its place in the type scale, ``lines`` the most lines it may have (0: as the box allows),
-    ``flows`` whether what does not fit goes on to a continuation slide.
+    ``role`` is its place in the type scale and ``blocks`` the block classes it takes. ``slots`` names the
+    slots that its text flows through where these are not just the one of its name. ``lines`` is the most
+    lines it may have (0: as many as the box holds). ``flows``: what does not fit goes on to a continuation
+    slide. ``shapes_layout``: whether it is filled decides which layout the slide takes.
     """
 
     name: str
     role: str
-    blocks: tuple[type, ...]
+    blocks: tuple[type, ...] = (Text,)
     required: bool = False
-    slot: str = ""
+    slots: tuple[str, ...] = ()
     lines: int = 0
     flows: bool = False
+    shapes_layout: bool = False
     on_continuation: bool = True
 
     @property
-    def slot_name(self) -> str:
-        """The slot that this field fills."""
-        return self.slot or self.name
+    def slot_names(self) -> tuple[str, ...]:
+        """The slots that this field fills, in order."""
+        return self.slots or (self.name,)
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A layout for one set of optional fields: chosen when all of ``needs`` are filled; first match wins."""
+    """A layout for the set of layout-shaping fields that it ``holds``, each with the block classes it takes."""
 
     layout: str
-    needs: frozenset[str] = frozenset()
-    counts: Mapping[str, int] = field(default_factory=dict)
+    holds: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
+
+    def suits(self, shaping: Mapping[str, Block]) -> bool:
+        """Return True where the filled layout-shaping fields are just the ones that this layout holds."""
+        return shaping.keys() == self.holds.keys() and all(
+            isinstance(block, self.holds[name]) for name, block in shaping.items()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +64,16 @@ class SlideKind:
             if candidate.name == name:
                 return candidate
         raise KeyError(f"slide kind {self.name} has no field {name}")
+
+    def layout_for(self, filled: Mapping[str, Block]) -> str | None:
+        """Return the layout for the fields that are filled, or None where no variant suits them."""
+        shaping = {f.name: filled[f.name] for f in self.fields if f.shapes_layout and f.name in filled}
+        return next((variant.layout for variant in self.variants if variant.suits(shaping)), None)
+
+
+EYEBROW = Field("eyebrow", "eyebrow", lines=1)
+TITLE = Field("title", "title", required=True, lines=2)
+SOURCE = Field("source", "source", lines=2)
+FOOTER = Field("footer", "footer", lines=1)
+SLIDE_NUMBER = Field("slide number", "footer", blocks=(SlideNumber,), lines=1)
+"""Fields that every content slide shares, at identical positions on all layouts."""

@@ -1,0 +1,68 @@
+"""One advantage: message, key figures, points, and a visual on the right."""
+
+from __future__ import annotations
+
+from deckgen.blocks import (
+    Bullets,
+    Chart,
+    KeyFigure,
+    KeyFigures,
+    Map,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    Timeline,
+    plain,
+)
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+
+_PICTURE = (Picture,)
+_EXHIBIT = (Chart, Table)
+_DRAWN = (Timeline, Map)
+_FIGURES = (KeyFigures,)
+
+KIND = SlideKind(
+    name="advantage",
+    summary="One strategic advantage with its evidence.",
+    fields=(
+        TITLE,
+        EYEBROW,
+        Field("figures", "key figure", blocks=_FIGURES, shapes_layout=True),
+        Field("points", "body", blocks=(Bullets,), required=True, flows=True),
+        Field("head", "head", lines=1),
+        Field("visual", "label", blocks=(*_PICTURE, *_EXHIBIT, *_DRAWN), shapes_layout=True),
+        Field("caption", "caption", lines=2),
+        SOURCE,
+        FOOTER,
+        SLIDE_NUMBER,
+    ),
+    variants=(
+        Variant("Advantage Figures Picture", {"figures": _FIGURES, "visual": _PICTURE}),
+        Variant("Advantage Figures Exhibit", {"figures": _FIGURES, "visual": _EXHIBIT}),
+        Variant("Advantage Figures Drawn", {"figures": _FIGURES, "visual": _DRAWN}),
+        Variant("Advantage Figures", {"figures": _FIGURES}),
+        Variant("Advantage Picture", {"visual": _PICTURE}),
+        Variant("Advantage Exhibit", {"visual": _EXHIBIT}),
+        Variant("Advantage Drawn", {"visual": _DRAWN}),
+        Variant("Advantage Text"),
+    ),
+    example={
+        "eyebrow": plain("Strategic advantage 2 of 6  |  Talent"),
+        "title": plain("Three university programmes train the engineers that new plants need"),
+        "figures": KeyFigures(
+            (
+                KeyFigure(Run("100"), Run("example places a year"), unit=Run("places"), note=Run("2024")),
+                KeyFigure(Run("3.6"), Run("example cost of the hub"), Run("about JPY"), Run("bn")),
+            ),
+        ),
+        "points": Bullets(
+            (
+                Paragraph((Run("Example universities coordinate their courses with employers"),)),
+                Paragraph((Run("A shared clean room opened for training"),)),
+                Paragraph((Run("Research agreements bring lectures and internships"),)),
+            ),
+        ),
+        "source": plain("Source: [1] Example publisher, 2024"),
+    },
+)
