@@ -1,4 +1,4 @@
-"""How a slide kind is declared: its fields, the slots each fills, the layout for what is there, an example."""
+"""How a slide kind is declared: its fields, their slots, the layout for what is there, an example."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """A layout for the set of layout-shaping fields that it ``holds``, each with the block classes it takes."""
+    """A layout for the layout-shaping fields that it ``holds``, each with the block classes it takes."""
 
     layout: str
     holds: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
