@@ -113,7 +113,7 @@ class Series(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
-    """A native chart: ``chart_type`` is column, bar, stacked_column, stacked_bar, line, area, pie, doughnut, ...
+    """A native chart: ``chart_type`` is column, bar, stacked_column, line, area, doughnut, ...
 
     ``highlight`` names the categories or series (by id) in the lead colour; ``number_format`` is a
     SpreadsheetML format code (ECMA-376 part 1, 18.8.31) for the direct labels.

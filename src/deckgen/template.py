@@ -94,3 +94,9 @@ class Template(msgspec.Struct, frozen=True):
     height: int
     layouts: dict[str, Layout]
     theme: Theme
+
+
+class TypeScale(msgspec.Struct, frozen=True):
+    """For each role (title, body, source, ...) the sizes it may take in one language, in pt, preferred first."""
+
+    steps: dict[str, tuple[float, ...]]
