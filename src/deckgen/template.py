@@ -97,6 +97,6 @@ class Template(msgspec.Struct, frozen=True):
 
 
 class TypeScale(msgspec.Struct, frozen=True):
-    """For each role (title, body, source, ...) the sizes it may take in one language, in pt, preferred first."""
+    """For each role (title, body, ...) the sizes it may take in one language, in pt, preferred first."""
 
     steps: dict[str, tuple[float, ...]]

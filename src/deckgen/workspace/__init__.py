@@ -1,0 +1,41 @@
+"""The outside world as one small argument: files read, outputs put, today; on disk or in memory."""
+
+from __future__ import annotations
+
+import importlib.resources
+from datetime import date
+from typing import Protocol
+
+from deckgen.workspace.disk import DiskWorkspace, find_project
+from deckgen.workspace.memory import MemoryWorkspace
+
+__all__ = ["DiskWorkspace", "MemoryWorkspace", "Workspace", "find_project", "package_data"]
+
+
+class Workspace(Protocol):
+    """A project folder; every path is relative to it, with forward slashes."""
+
+    def read(self, path: str) -> bytes:
+        """Return the file's bytes; raises OSError, and PermissionError for a path that leads out."""
+        ...
+
+    def exists(self, path: str) -> bool:
+        """Return True where a regular file stands inside the project."""
+        ...
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        """Return the paths of the files right inside the folder whose names end so, sorted."""
+        ...
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write the file so that its name only ever holds the old bytes or the new; raises OSError."""
+        ...
+
+    def today(self) -> date:
+        """Return the day to hold expiry dates against."""
+        ...
+
+
+def package_data(path: str) -> bytes:
+    """Return a file of deckgen's own data folder, such as ``languages/ja.yaml``."""
+    return importlib.resources.files("deckgen").joinpath("data", *path.split("/")).read_bytes()

@@ -1,0 +1,23 @@
+"""Which relative paths are safe on every system."""
+
+from __future__ import annotations
+
+import re
+
+_DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", re.IGNORECASE)
+
+
+def fault_of(path: str) -> str:
+    """Return why a relative path is refused, or an empty string where it is fine."""
+    if not path or "\0" in path:
+        return "is not a file name"
+    if path.startswith(("/", "\\", "~")) or re.match(r"^[A-Za-z]:|^[A-Za-z][A-Za-z0-9+.-]*:", path):
+        return "is not relative to the project"
+    if "\\" in path:
+        return "has a backslash; write folders with /"
+    parts = path.split("/")
+    if ".." in parts:
+        return "leads out of its folder"
+    if any(_DEVICES.match(part) for part in parts):
+        return "is a name that Windows keeps for a device"
+    return ""
