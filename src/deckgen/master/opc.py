@@ -1,0 +1,133 @@
+"""Content types and relationships of an Office file, read and written.
+
+Part names have no leading slash, as they stand in the zip. Source: ECMA-376 part 2, clauses 6 and 7.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+from xml.sax.saxutils import quoteattr
+
+from lxml import etree
+
+CONTENT_TYPES = "[Content_Types].xml"
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+RELATIONSHIP_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+PACKAGE_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+PML = "application/vnd.openxmlformats-officedocument.presentationml."
+MAIN_TYPE = f"{PML}presentation.main+xml"
+THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
+IMAGE_TYPES: Mapping[str, str] = {
+    "emf": "image/x-emf",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "wmf": "image/x-wmf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PartRelationship:
+    """A relationship of a part: ``target`` is a part name, or a URI where ``external``."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The last word of the type, such as ``slideLayout``."""
+        return self.type.rsplit("/", 1)[-1]
+
+
+def xml_parser() -> etree.XMLParser:
+    """Return a parser that fetches nothing and expands nothing."""
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """Return the root of an XML part; raises lxml.etree.XMLSyntaxError."""
+    return etree.fromstring(data, xml_parser())
+
+
+def serialise(root: etree._Element) -> bytes:
+    """Return a part's XML in UTF-8 with the declaration that Office writes."""
+    return DECLARATION.encode() + etree.tostring(root, encoding="UTF-8", xml_declaration=False)
+
+
+def rels_name(part: str) -> str:
+    """Return the name of a part's relationships part; the empty name stands for the package itself."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def read_relationships(part: str, data: bytes) -> tuple[PartRelationship, ...]:
+    """Return the relationships in the .rels part of ``part``, internal targets resolved to part names."""
+    return tuple(
+        _relationship(part, element)
+        for element in parse_xml(data).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
+    )
+
+
+def _relationship(part: str, element: etree._Element) -> PartRelationship:
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    if not external:
+        target = resolve(part, target)
+    return PartRelationship(element.get("Id", ""), element.get("Type", ""), target, external)
+
+
+def resolve(part: str, target: str) -> str:
+    """Return the part name that ``target`` means when a relationship of ``part`` says it."""
+    base = posixpath.join("/", posixpath.dirname(part))
+    return posixpath.normpath(posixpath.join(base, unquote(target))).lstrip("/")
+
+
+def write_relationships(part: str, relationships: Iterable[PartRelationship]) -> bytes:
+    """Return the .rels part for ``part``, targets relative to it, in the order given."""
+    folder = posixpath.join("/", posixpath.dirname(part))
+    lines = [f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">']
+    for item in relationships:
+        target = item.target if item.external else posixpath.relpath(f"/{item.target}", folder)
+        mode = ' TargetMode="External"' if item.external else ""
+        lines.append(
+            f"<Relationship Id={quoteattr(item.id)} Type={quoteattr(item.type)} "
+            f"Target={quoteattr(target)}{mode}/>",
+        )
+    return "".join([*lines, "</Relationships>"]).encode()
+
+
+def read_content_types(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the types by extension (lower case) and the types by part name."""
+    defaults, overrides = {}, {}
+    for element in parse_xml(data):
+        if element.tag == f"{{{PACKAGE_TYPES}}}Default":
+            defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
+        elif element.tag == f"{{{PACKAGE_TYPES}}}Override":
+            overrides[unquote(element.get("PartName", "")).lstrip("/")] = element.get("ContentType", "")
+    return defaults, overrides
+
+
+def write_content_types(types: Iterable[tuple[str, str]]) -> bytes:
+    """Return [Content_Types].xml for parts and their types; pictures go by extension, the rest by name."""
+    defaults = {"rels": RELS_TYPE, "xml": "application/xml"}
+    overrides = []
+    for part, content_type in types:
+        extension = part.rsplit(".", 1)[-1].lower()
+        if IMAGE_TYPES.get(extension) == content_type:
+            defaults[extension] = content_type
+        else:
+            overrides.append(
+                f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
+            )
+    heads = [
+        f"<Default Extension={quoteattr(e)} ContentType={quoteattr(t)}/>" for e, t in sorted(defaults.items())
+    ]
+    return "".join([f'{DECLARATION}<Types xmlns="{PACKAGE_TYPES}">', *heads, *overrides, "</Types>"]).encode()
