@@ -9,7 +9,7 @@ from typing import Protocol
 from deckgen.workspace.disk import DiskWorkspace, find_project
 from deckgen.workspace.memory import MemoryWorkspace
 
-__all__ = ["DiskWorkspace", "MemoryWorkspace", "Workspace", "find_project", "package_data"]
+__all__ = ["DiskWorkspace", "MemoryWorkspace", "Workspace", "find_project", "package_data", "package_names"]
 
 
 class Workspace(Protocol):
@@ -39,3 +39,9 @@ class Workspace(Protocol):
 def package_data(path: str) -> bytes:
     """Return a file of deckgen's own data folder, such as ``languages/ja.yaml``."""
     return importlib.resources.files("deckgen").joinpath("data", *path.split("/")).read_bytes()
+
+
+def package_names(folder: str, ending: str) -> list[str]:
+    """Return the paths of deckgen's own data files right inside the folder, sorted."""
+    place = importlib.resources.files("deckgen").joinpath("data", folder)
+    return sorted(f"{folder}/{entry.name}" for entry in place.iterdir() if entry.name.endswith(ending))

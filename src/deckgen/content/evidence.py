@@ -1,0 +1,173 @@
+"""Sources, facts, and the visuals that show them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from deckgen.content.model import Form, Id, MaybeWords, Name, Names, Words
+
+Number = Annotated[Decimal, Field(allow_inf_nan=False)]
+
+ChartType = Literal["column", "bar", "stacked_column", "stacked_bar", "line", "doughnut"]
+
+
+class Source(Form):
+    """Where a figure comes from; ``short`` is for the slide, ``cite_as`` for where no title was read."""
+
+    publisher: MaybeWords
+    short: MaybeWords | None = None
+    title: MaybeWords | None = None
+    cite_as: MaybeWords | None = None
+    url: Name
+    date: Name | None = None
+
+
+class Fact(Form):
+    """One figure, defined once: value, unit, what it is, how sure, from where, as of when."""
+
+    value: Any
+    label: Words
+    unit: MaybeWords | None = None
+    qualifier: Names = Field(default_factory=list)
+    source: Id
+    as_of: Name
+    sign: bool = False
+    note: MaybeWords | None = None
+    valid_until: Name | None = None
+    reviewed_on: Name | None = None
+
+
+class PictureOf(Form):
+    """A picture file under ``assets/``; alt text is required unless it is only decoration."""
+
+    file: Name
+    alt: Words | None = None
+    decorative: bool = False
+    focus: tuple[float, float] = (0.5, 0.5)
+    credit: MaybeWords | None = None
+
+    @model_validator(mode="after")
+    def _says_what_it_shows(self) -> PictureOf:
+        if not self.decorative and not self.alt:
+            raise ValueError("has no `alt`; say what the picture shows, or write `decorative: true`")
+        if any(not 0 <= part <= 1 for part in self.focus):
+            raise ValueError(
+                "has a `focus` outside the picture; give two fractions from 0 to 1, as in [0.5, 0.4]"
+            )
+        return self
+
+
+class SeriesOf(Form):
+    """One series of a chart: a value for each category, empty where there is none."""
+
+    id: Id
+    name: Words
+    values: list[Number | None]
+    forecast: int = 0
+
+
+class ChartOf(Form):
+    """A native chart with its data inline."""
+
+    type: ChartType
+    head: Words
+    unit: MaybeWords | None = None
+    as_of: Name | None = None
+    categories: list[Words] = Field(min_length=1, max_length=50)
+    series: list[SeriesOf] = Field(min_length=1, max_length=8)
+    highlight: list[MaybeWords] = Field(default_factory=list)
+    sources: list[Id] = Field(min_length=1)
+    insight: MaybeWords | None = None
+    note: MaybeWords | None = None
+
+    @field_validator("highlight", mode="before")
+    @classmethod
+    def _one_or_several(cls, value: object) -> object:
+        return value if isinstance(value, list) else [value]
+
+    @model_validator(mode="after")
+    def _agrees(self) -> ChartOf:
+        for series in self.series:
+            if len(series.values) != len(self.categories):
+                have, want = len(series.values), len(self.categories)
+                raise ValueError(
+                    f"series '{series.id}' has {have} values for {want} categories; give one each"
+                )
+        return self
+
+
+class StationOf(Form):
+    """One dated station of a timeline."""
+
+    id: Id
+    date: Name
+    text: Words
+    planned: bool = False
+    sources: list[Id] = Field(default_factory=list)
+
+
+class TimelineOf(Form):
+    """Dated stations in order."""
+
+    head: Words
+    stations: list[StationOf] = Field(min_length=2, max_length=7)
+    note: MaybeWords | None = None
+
+
+class MapOf(Form):
+    """A country's divisions with some highlighted."""
+
+    country: Name = "Japan"
+    highlight: Names = Field(min_length=1)
+    head: MaybeWords | None = None
+    label: MaybeWords | None = None
+    note: MaybeWords | None = None
+
+
+class ColumnOf(Form):
+    """A table's column; numbers align right."""
+
+    id: Id
+    title: Words
+    number: bool = False
+
+
+class TableOf(Form):
+    """A table with its rows inline."""
+
+    head: Words
+    columns: list[ColumnOf] = Field(min_length=2, max_length=6)
+    rows: list[list[Words]] = Field(min_length=1)
+    sources: list[Id] = Field(min_length=1)
+    note: MaybeWords | None = None
+
+    @model_validator(mode="after")
+    def _agrees(self) -> TableOf:
+        for number, row in enumerate(self.rows, 1):
+            if len(row) != len(self.columns):
+                raise ValueError(
+                    f"row {number} has {len(row)} cells for {len(self.columns)} columns; give one each"
+                )
+        return self
+
+
+class Visual(Form):
+    """What shows an item's evidence: just one of these."""
+
+    picture: PictureOf | None = None
+    chart: ChartOf | None = None
+    timeline: TimelineOf | None = None
+    map: MapOf | None = None
+    table: TableOf | None = None
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Visual:
+        given = [name for name in type(self).model_fields if getattr(self, name) is not None]
+        if len(given) != 1:
+            raise ValueError(
+                f"holds {len(given)} visuals; give just one of {', '.join(type(self).model_fields)}"
+            )
+        return self

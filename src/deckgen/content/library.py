@@ -1,0 +1,215 @@
+"""Everything people wrote, loaded from the project: the brand, languages, regions and storylines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TypeVar
+
+from deckgen.content.brand import Brand
+from deckgen.content.region import Region
+from deckgen.content.region_check import check_region
+from deckgen.content.storyline import Storyline
+from deckgen.content.translation import translate
+from deckgen.content.validate import validate
+from deckgen.diagnostics import Checked, DeckgenError, Finding, Where, did_you_mean, has_errors, in_order
+from deckgen.wording.language import LanguagePack, language_pack, with_words
+from deckgen.workspace import Workspace, package_data, package_names
+from deckgen.yaml_source import Node, load_yaml
+
+T = TypeVar("T")
+
+BRAND = "content/brand.yaml"
+REGIONS = "content/regions"
+STORYLINES = "content/storylines"
+
+
+@dataclass(frozen=True, slots=True)
+class RegionFiles:
+    """A region's own file and the language files over it, by language."""
+
+    id: str
+    base: Node
+    languages: Mapping[str, Node] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language that the region's own file is written in."""
+        node = self.base.at(["language"])
+        return str(node.value) if node else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """What a build draws on; regions are merged with a language file when asked for."""
+
+    brand: Brand
+    brand_node: Node
+    languages: Mapping[str, LanguagePack]
+    regions: Mapping[str, RegionFiles]
+    storylines: Mapping[str, Storyline]
+
+
+def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Checked[Library]:
+    """Load the brand, its languages, the storylines and the regions (``only`` these, where given)."""
+    findings: list[Finding] = []
+    brand_node = _load(workspace, BRAND, findings)
+    brand = _value(validate(Brand, brand_node), findings) if brand_node else None
+    if brand is None or brand_node is None:
+        return Checked(None, in_order(findings))
+    library = Library(
+        brand,
+        brand_node,
+        _languages(brand, brand_node, findings),
+        _regions(workspace, only, findings),
+        _storylines(workspace, findings),
+    )
+    return Checked(library, in_order(findings))
+
+
+def region_in(library: Library, region: str, language: str) -> Checked[Region]:
+    """Return a region in one language: merged, checked against its model, and cross-checked."""
+    files = library.regions.get(region)
+    if files is None:
+        cure = did_you_mean(region, library.regions)
+        return Checked(None, (Finding("no-such-region", f"there is no region '{region}'", cure),))
+    findings: list[Finding] = []
+    merged = _in_language(files, language, findings)
+    value = _value(validate(Region, merged), findings) if merged else None
+    if value is not None and merged is not None:
+        findings.extend(check_region(value, merged, library.brand, library.languages[language]))
+    return Checked(value, in_order(findings))
+
+
+def _in_language(files: RegionFiles, language: str, findings: list[Finding]) -> Node | None:
+    own = files.base.at(["language"])
+    if language == files.language or own is None:
+        return files.base
+    over = files.languages.get(language)
+    if over is None:
+        message = f"{files.id} is not written in {language}"
+        cure = f"add {REGIONS}/{files.id}.{language}.yaml, or choose from: {', '.join(languages_of(files))}"
+        findings.append(Finding("no-such-language", message, cure, files.base.where))
+        return None
+    own_fault = validate(Region, files.base)
+    if own_fault.value is None:
+        findings.extend(own_fault.findings)
+        return None
+    return translate(Region, files.base, over, findings.append)
+
+
+def languages_of(files: RegionFiles) -> tuple[str, ...]:
+    """Return the languages that a region is written in, its own first."""
+    return (files.language, *sorted(files.languages))
+
+
+@cache
+def known_languages() -> Mapping[str, LanguagePack]:
+    """Return the languages that come with deckgen; raises DeckgenError where one of them is faulty."""
+    packs = {}
+    for name in package_names("languages", ".yaml"):
+        pack = language_pack(load_yaml(name, package_data(name)).require().plain(), name).require()
+        packs[pack.code] = pack
+    return packs
+
+
+def _languages(brand: Brand, node: Node, findings: list[Finding]) -> Mapping[str, LanguagePack]:
+    packs = {}
+    for code in brand.languages:
+        pack = known_languages().get(code)
+        if pack is None:
+            where = node.nearest(["languages"]).where
+            findings.append(Finding("no-such-language", f"'{code}' is not known", _known(code), where))
+            continue
+        own = _value(
+            with_words(pack, brand.words.get(code, {}), node.nearest(["words", code]).where), findings
+        )
+        packs[code] = own or pack
+    return packs
+
+
+def _known(code: str) -> str:
+    return did_you_mean(code, known_languages())
+
+
+def _regions(
+    workspace: Workspace, only: Iterable[str] | None, findings: list[Finding]
+) -> dict[str, RegionFiles]:
+    paths = workspace.names(REGIONS, ".yaml")
+    names = {path: path.removeprefix(f"{REGIONS}/").removesuffix(".yaml") for path in paths}
+    chosen = set(only) if only is not None else None
+    regions: dict[str, RegionFiles] = {}
+    for path, name in names.items():
+        region, _, language = name.partition(".")
+        if language or (chosen is not None and region not in chosen):
+            continue
+        base = _load(workspace, path, findings)
+        if base is not None:
+            overlays = _overlays(workspace, region, names, findings)
+            regions[region] = RegionFiles(region, base, overlays)
+    _report_absent(chosen or set(), names.values(), findings)
+    return regions
+
+
+def _overlays(
+    workspace: Workspace,
+    region: str,
+    names: Mapping[str, str],
+    findings: list[Finding],
+) -> dict[str, Node]:
+    overlays = {}
+    for path, name in names.items():
+        owner, _, language = name.partition(".")
+        if owner != region or not language:
+            continue
+        if language not in known_languages():
+            message = f"'{language}' in the file's name is not a language that is known"
+            findings.append(Finding("no-such-language", message, _known(language), Where(path)))
+            continue
+        node = _load(workspace, path, findings)
+        if node is not None:
+            overlays[language] = node
+    return overlays
+
+
+def _report_absent(chosen: set[str], names: Iterable[str], findings: list[Finding]) -> None:
+    known = {name for name in names if "." not in name}
+    for region in sorted(chosen - known):
+        message = f"there is no region '{region}' ({REGIONS}/{region}.yaml)"
+        findings.append(Finding("no-such-region", message, did_you_mean(region, known)))
+
+
+def _storylines(workspace: Workspace, findings: list[Finding]) -> dict[str, Storyline]:
+    storylines = {}
+    for path in workspace.names(STORYLINES, ".yaml"):
+        node = _load(workspace, path, findings)
+        story = _value(validate(Storyline, node), findings) if node else None
+        if story is not None:
+            storylines[path.removeprefix(f"{STORYLINES}/").removesuffix(".yaml")] = story
+    return storylines
+
+
+def _load(workspace: Workspace, path: str, findings: list[Finding]) -> Node | None:
+    try:
+        data = workspace.read(path)
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        findings.append(Finding("unreadable-file", message, "see that the file is there", Where(path)))
+        return None
+    loaded = load_yaml(path, data)
+    findings.extend(loaded.findings)
+    return loaded.value
+
+
+def _value(checked: Checked[T], findings: list[Finding]) -> T | None:
+    findings.extend(checked.findings)
+    return checked.value if not has_errors(checked.findings) else None
+
+
+def require_library(workspace: Workspace, only: Iterable[str] | None = None) -> Library:
+    """Return the library, or raise DeckgenError with every finding."""
+    checked = load_library(workspace, only)
+    if not checked.ok or checked.value is None:
+        raise DeckgenError(checked.findings)
+    return checked.value

@@ -1,0 +1,135 @@
+"""A region file: the place being pitched, its facts, and what is said of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from deckgen.content.evidence import Fact, PictureOf, Source, Visual
+from deckgen.content.model import Form, Id, MaybeWords, Name, Words
+
+
+class Point(Form):
+    """A point that can be addressed, with points of its own below it."""
+
+    id: Id | None = None
+    text: Words
+    points: list[Words] = Field(default_factory=list, max_length=4)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, data: object) -> object:
+        return data if isinstance(data, dict) else {"text": data}
+
+
+Points = Annotated[list[Point], Field(min_length=1, max_length=40)]
+
+
+class Item(Form):
+    """One advantage or benefit."""
+
+    id: Id
+    heading: Words
+    title: Words | None = None
+    title_short: MaybeWords | None = None
+    lead: Words | None = None
+    points: Points
+    figures: list[Id] = Field(default_factory=list, max_length=4)
+    visual: Visual | None = None
+    tags: list[Id] = Field(default_factory=list)
+    sources: list[Id] = Field(default_factory=list)
+    notes: Words | None = None
+
+
+class Benefit(Item):
+    """One benefit: an item with a lead sentence."""
+
+    lead: Words
+
+
+class Risk(Form):
+    """One risk with what it does, what answers it, and how much it weighs."""
+
+    id: Id
+    risk: Words
+    effect: Words
+    response: Words
+    level: Annotated[str, Field(pattern="^(high|medium|low)$")]
+    sources: list[Id] = Field(default_factory=list)
+    tags: list[Id] = Field(default_factory=list)
+    notes: Words | None = None
+
+
+class Prospect(Form):
+    """One statement of the outlook, and what it depends on."""
+
+    id: Id
+    heading: Words
+    text: Words
+    depends_on: Words | None = None
+    sources: list[Id] = Field(default_factory=list)
+    tags: list[Id] = Field(default_factory=list)
+
+
+class Section(Form):
+    """A section's name and a line on what it shows."""
+
+    title: Words
+    note: Words | None = None
+
+
+class RiskOutlook(Form):
+    """The message and the notes of the risk and outlook slide."""
+
+    title: Words
+    title_short: MaybeWords | None = None
+    notes: Words | None = None
+
+
+class Step(Form):
+    """One next step: who does what, and when."""
+
+    id: Id
+    action: Words
+    owner: Words | None = None
+    when: Words | None = None
+
+
+class NextSteps(Form):
+    """The closing slide."""
+
+    title: Words
+    steps: list[Step] = Field(min_length=1, max_length=8)
+    notes: Words | None = None
+
+
+class Cover(Form):
+    """What the cover shows beside its title."""
+
+    visual: Visual | None = None
+    notes: Words | None = None
+
+
+class Region(Form):
+    """A region's whole content in one language."""
+
+    language: Name
+    name: Words
+    country: Words
+    place: Words
+    title: Words
+    subtitle: Words | None = None
+    date: Name | None = None
+    picture: PictureOf | None = None
+    cover: Cover = Cover()
+    sources: dict[Id, Source] = Field(default_factory=dict)
+    facts: dict[Id, Fact] = Field(default_factory=dict)
+    agenda: Section | None = None
+    sections: dict[Id, Section] = Field(default_factory=dict)
+    advantages: list[Item] = Field(default_factory=list)
+    benefits: list[Benefit] = Field(default_factory=list)
+    risks: list[Risk] = Field(default_factory=list)
+    outlook: list[Prospect] = Field(default_factory=list)
+    risk_outlook: RiskOutlook | None = None
+    next_steps: NextSteps | None = None

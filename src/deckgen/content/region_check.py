@@ -1,0 +1,142 @@
+"""What must agree within one region: ids, references, values, names in texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from deckgen.content.brand import Brand
+from deckgen.content.evidence import Fact
+from deckgen.content.model import where_of
+from deckgen.content.region import Item, Prospect, Region, Risk
+from deckgen.content.shape import translated_texts
+from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.wording.language import LanguagePack
+from deckgen.wording.names import NamedFact, fill_names
+from deckgen.wording.reading import read_as_of, read_qualifiers, read_value
+from deckgen.wording.values import FactValue, Words
+from deckgen.yaml_source import Node
+
+
+def check_region(region: Region, node: Node, brand: Brand, language: LanguagePack) -> tuple[Finding, ...]:
+    """Return every disagreement inside a region, each at its line."""
+    return (
+        *_ids(region),
+        *_references(region),
+        *_tags(region, brand),
+        *_facts(region, node),
+        *_names(region, node, language),
+    )
+
+
+def fact_value(fact: Fact) -> FactValue:
+    """Return the fact's typed value; a value that cannot be read is shown as plain words."""
+    return read_value(fact.value, fact.unit).value or Words(str(fact.value))
+
+
+def names_for(region: Region, language: LanguagePack) -> dict[str, object]:
+    """Return what ``{{ ... }}`` in the region's texts may name."""
+    facts = {
+        name: NamedFact(
+            fact_value(fact),
+            language,
+            fact.unit or "",
+            tuple(fact.qualifier),
+            fact.label,
+            fact.as_of,
+        )
+        for name, fact in region.facts.items()
+    }
+    return {"facts": facts, "region": {"name": region.name, "country": region.country, "place": region.place}}
+
+
+def items_of(region: Region) -> Iterator[tuple[str, Item]]:
+    """Yield every advantage and benefit with the name of its collection."""
+    for item in region.advantages:
+        yield "advantages", item
+    for benefit in region.benefits:
+        yield "benefits", benefit
+
+
+def _ids(region: Region) -> Iterator[Finding]:
+    first: dict[str, str] = {}
+    things: list[Item | Risk | Prospect] = [item for _, item in items_of(region)]
+    for thing in [*things, *region.risks, *region.outlook]:
+        if thing.id in first:
+            cure = f"give this one another id; the first stands in {where_of(first[thing.id])}"
+            yield Finding("id-twice", f"the id '{thing.id}' is used twice", cure, where_of(thing.id))
+        first.setdefault(thing.id, thing.id)
+
+
+def _references(region: Region) -> Iterator[Finding]:
+    for _, item in items_of(region):
+        for figure in item.figures:
+            yield from _known(figure, region.facts, "fact")
+        for source in item.sources:
+            yield from _known(source, region.sources, "source")
+        yield from _visual_sources(item, region)
+    for fact in region.facts.values():
+        yield from _known(fact.source, region.sources, "source")
+    statements: list[Risk | Prospect] = [*region.risks, *region.outlook]
+    for source in (source for statement in statements for source in statement.sources):
+        yield from _known(source, region.sources, "source")
+
+
+def _visual_sources(item: Item, region: Region) -> Iterator[Finding]:
+    visual = item.visual
+    if visual is None:
+        return
+    named: list[str] = []
+    if visual.chart:
+        named += visual.chart.sources
+        yield from _highlights(item)
+    if visual.table:
+        named += visual.table.sources
+    if visual.timeline:
+        named += [source for station in visual.timeline.stations for source in station.sources]
+    for source in named:
+        yield from _known(source, region.sources, "source")
+
+
+def _highlights(item: Item) -> Iterator[Finding]:
+    assert item.visual is not None
+    assert item.visual.chart is not None
+    chart = item.visual.chart
+    known = {*chart.categories, *(series.id for series in chart.series)}
+    for name in chart.highlight:
+        if name not in known:
+            message = f"there is no category or series '{name}' to highlight"
+            yield Finding("no-such-category", message, did_you_mean(name, known), where_of(name))
+
+
+def _known(name: str, known: Mapping[str, object], kind: str) -> Iterator[Finding]:
+    if name not in known:
+        yield Finding(
+            f"no-such-{kind}", f"there is no {kind} '{name}'", did_you_mean(name, known), where_of(name)
+        )
+
+
+def _tags(region: Region, brand: Brand) -> Iterator[Finding]:
+    things: list[Item | Risk | Prospect] = [item for _, item in items_of(region)]
+    things += [*region.risks, *region.outlook]
+    for tag in (tag for thing in things for tag in thing.tags):
+        if tag not in brand.tags:
+            cure = did_you_mean(tag, brand.tags)
+            yield Finding("no-such-tag", f"the brand has no tag '{tag}'", cure, where_of(tag))
+
+
+def _facts(region: Region, node: Node) -> Iterator[Finding]:
+    for name, fact in region.facts.items():
+        where = node.nearest(["facts", name, "value"]).where
+        yield from (
+            *read_value(fact.value, fact.unit, where).findings,
+            *read_as_of(fact.as_of, node.nearest(["facts", name, "as_of"]).where).findings,
+            *read_qualifiers(fact.qualifier, node.nearest(["facts", name, "qualifier"]).where).findings,
+        )
+
+
+def _names(region: Region, node: Node, language: LanguagePack) -> Iterator[Finding]:
+    values = names_for(region, language)
+    for path, _ in translated_texts(Region, node.plain()):
+        text = node.at(path)
+        if text is not None and "{{" in str(text.value):
+            yield from fill_names(str(text.value), text.where, values).findings

@@ -1,0 +1,41 @@
+"""A storyline file: which slides, in which order."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from deckgen.content.model import Form, Id, Name
+from deckgen.diagnostics import did_you_mean
+
+FRAME_SLIDES = ("cover", "agenda", "risk_outlook", "next_steps", "sources")
+Collection = Literal["advantages", "benefits"]
+
+
+class Entry(Form):
+    """One line of a storyline: a slide by its kind, a section's opening, or a slide for each item."""
+
+    slide: Name | None = None
+    section: Id | None = None
+    each: Collection | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short_form(cls, data: object) -> object:
+        return {"slide": data} if isinstance(data, str) else data
+
+    @model_validator(mode="after")
+    def _is_one(self) -> Entry:
+        if sum(part is not None for part in (self.slide, self.section, self.each)) != 1:
+            raise ValueError("is not one thing; write a slide's name, `section: NAME` or `each: advantages`")
+        if self.slide is not None and self.slide not in FRAME_SLIDES:
+            raise ValueError(f"names no slide kind: '{self.slide}'; {did_you_mean(self.slide, FRAME_SLIDES)}")
+        return self
+
+
+class Storyline(Form):
+    """The order of a deck."""
+
+    title: Name | None = None
+    slides: list[Entry] = Field(min_length=1)

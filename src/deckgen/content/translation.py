@@ -1,0 +1,124 @@
+"""A language file over its region: what is missing, what is too much, what does not agree."""
+
+from __future__ import annotations
+
+import re
+
+from pydantic import BaseModel
+
+from deckgen.content.overlay import Report, id_of, lay_over
+from deckgen.content.shape import Path, translated_texts
+from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.yaml_source import Node
+
+_FACT = re.compile(r"\{\{\s*(facts\.[a-z0-9-]+)")
+
+
+def translate(form: type[BaseModel], base: Node, language: Node, report: Report) -> Node:
+    """Return the base with the language file's texts, reporting every text that is missing or too much.
+
+    A language file holds texts only: the same mappings, with ids for list entries, and as many points.
+    """
+    texts = dict(translated_texts(form, base.plain()))
+    merged = lay_over(base, language, report)
+    for path, mark in texts.items():
+        _compare(base, merged, path, mark.required, language, report)
+    _refuse_extras(base, language, (), frozenset(texts), report)
+    return merged
+
+
+def _compare(base: Node, merged: Node, path: Path, required: bool, language: Node, report: Report) -> None:
+    ours = base.at(path)
+    theirs = merged.at(path)
+    assert ours is not None
+    file = language.where.file
+    if theirs is None or theirs.where.file != file:
+        if required:
+            message = f"`{_address(base, path)}` has no text in {file}"
+            report(Finding("text-missing", message, f"add it to {file}", ours.where))
+        return
+    for fact in _FACT.findall(str(ours.value)):
+        if fact not in _FACT.findall(str(theirs.value)):
+            message = f"the text does not name `{{{{ {fact} }}}}`, which it does in {ours.where}"
+            report(
+                Finding(
+                    "fact-not-named",
+                    message,
+                    f"write {{{{ {fact} }}}} where the figure belongs",
+                    theirs.where,
+                )
+            )
+
+
+def _address(base: Node, path: Path) -> str:
+    """The path with ids in the place of positions, as a writer would say it."""
+    words, node = [], base
+    for step in path:
+        child = node.at([step])
+        assert child is not None
+        words.append((id_of(child) or str(step + 1)) if isinstance(step, int) else step)
+        node = child
+    return ".".join(words)
+
+
+def _refuse_extras(base: Node, over: Node, path: Path, texts: frozenset[Path], report: Report) -> None:
+    """Report every leaf of the language file that is not a text of the base."""
+    if isinstance(over.value, dict):
+        for key, child in over.value.items():
+            if not (path == () and key == "language") and key != "id":
+                _refuse_extra_key(base, key, child, path, texts, report)
+    elif isinstance(over.value, list):
+        _refuse_extra_entries(base, over, path, texts, report)
+    elif over.value is not None and path not in texts and not _is_short_form(path, texts):
+        where = over.key_where or over.where
+        cure = "leave it out: a language file holds texts only"
+        report(Finding("not-a-text", f"`{_address(base, path)}` is the same in every language", cure, where))
+
+
+def _is_short_form(path: Path, texts: frozenset[Path]) -> bool:
+    """True where a plain text stands for an entry with a text."""
+    return (*path, "text") in texts
+
+
+def _refuse_extra_key(
+    base: Node,
+    key: str,
+    child: Node,
+    path: Path,
+    texts: frozenset[Path],
+    report: Report,
+) -> None:
+    here = base.at(path)
+    assert here is not None
+    step = _step_to(here, key)
+    if step is not None:
+        _refuse_extras(base, child, (*path, step), texts, report)
+    elif isinstance(here.value, dict):
+        cure = did_you_mean(key, here.value)
+        message = f"`{key}` is not in {here.where.file}"
+        report(Finding("text-extra", message, cure, child.key_where or child.where))
+
+
+def _step_to(here: Node, key: str) -> str | int | None:
+    """The step to a key of a mapping, or to the entry of a list with that id."""
+    if isinstance(here.value, dict):
+        return key if key in here.value else None
+    if isinstance(here.value, list):
+        return next((at for at, entry in enumerate(here.value) if id_of(entry) == key), None)
+    return None
+
+
+def _refuse_extra_entries(base: Node, over: Node, path: Path, texts: frozenset[Path], report: Report) -> None:
+    here = base.at(path)
+    if here is None or not isinstance(here.value, list) or not isinstance(over.value, list):
+        return
+    by_id = {id_of(entry): at for at, entry in enumerate(here.value) if id_of(entry)}
+    if not by_id and len(here.value) != len(over.value):
+        have, want = len(over.value), len(here.value)
+        message = f"`{_address(base, path)}` has {have} entries here and {want} in {here.where}"
+        report(Finding("count-differs", message, f"give {want}, in the same order", over.where))
+        return
+    for at, entry in enumerate(over.value):
+        place = by_id.get(id_of(entry)) if by_id else at
+        if place is not None:
+            _refuse_extras(base, entry, (*path, place), texts, report)

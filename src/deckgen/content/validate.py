@@ -1,0 +1,75 @@
+"""Plain data into a model, with every fault told at its place in the file."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from deckgen.content.phrases import in_words
+from deckgen.content.shape import Path, form_at, keys_of
+from deckgen.diagnostics import Checked, Finding, did_you_mean
+from deckgen.yaml_source import Node
+
+F = TypeVar("F", bound=BaseModel)
+
+
+def validate(form: type[F], node: Node) -> Checked[F]:
+    """Return the model made from the node's data, or a finding for every fault at its line and column."""
+    try:
+        return Checked(form.model_validate(node.plain()))
+    except ValidationError as fault:
+        return Checked(None, tuple(_finding(form, node, error) for error in fault.errors(include_url=False)))
+
+
+def _finding(form: type[BaseModel], root: Node, error: ErrorDetails) -> Finding:
+    path = _path_in(root, error["loc"])
+    if error["type"] == "extra_forbidden":
+        return _unknown_key(form, root, path)
+    if error["type"] == "missing":
+        return _missing_key(root, path, str(error["loc"][-1]), form_at(form, path))
+    message, cure = in_words(error)
+    return Finding("wrong-value", f"`{_dotted(path)}` {message}", cure, root.nearest(path).where)
+
+
+def _path_in(root: Node, loc: tuple[str | int, ...]) -> Path:
+    """The steps of pydantic's location that name nodes."""
+    path: list[str | int] = []
+    node = root
+    for step in loc:
+        child = node.at([step]) if isinstance(node.value, dict | list) else None
+        if child is not None:
+            path.append(step)
+            node = child
+    return tuple(path)
+
+
+def _unknown_key(form: type[BaseModel], root: Node, path: Path) -> Finding:
+    owner = form_at(form, path[:-1])
+    node = root.nearest(path)
+    cure = did_you_mean(str(path[-1]), keys_of(owner)) if owner else ""
+    place = f" in `{_dotted(path[:-1])}`" if len(path) > 1 else ""
+    return Finding(
+        "unknown-key", f"`{path[-1]}` is not a key that is known{place}", cure, node.key_where or node.where
+    )
+
+
+def _missing_key(root: Node, path: Path, key: str, owner: type[BaseModel] | None) -> Finding:
+    node = root.nearest(path)
+    place = f"`{_dotted(path)}`" if path else "the file"
+    close = _misspelt(node, key, owner)
+    cure = f"did you mean `{key}` where it says `{close}`?" if close else f"add `{key}: ...`"
+    return Finding("missing-key", f"{place} has no `{key}`", cure, node.where)
+
+
+def _misspelt(node: Node, key: str, owner: type[BaseModel] | None) -> str:
+    """A key of the node that is not known and looks like the missing one."""
+    if not isinstance(node.value, dict) or owner is None:
+        return ""
+    strangers = [name for name in node.value if name not in keys_of(owner)]
+    return next((name for name in strangers if did_you_mean(name, [key]).startswith("did")), "")
+
+
+def _dotted(path: Path) -> str:
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
