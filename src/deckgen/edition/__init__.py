@@ -1,1 +1,122 @@
 """One region, investor and language turned into a DeckPlan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.blocks import Picture
+from deckgen.content.library import Library, region_in
+from deckgen.content.model import where_of
+from deckgen.content.region import Section
+from deckgen.content.storyline import Storyline
+from deckgen.diagnostics import Checked, Finding, did_you_mean, in_order
+from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
+from deckgen.edition.items import item_slides
+from deckgen.edition.risk import risk_outlook_slide
+from deckgen.edition.sources import sources_slide
+from deckgen.edition.writer import DeckWriter
+from deckgen.plan import DeckPlan, Edition, Properties, SlidePlan
+
+
+def plan_edition(
+    library: Library,
+    edition: Edition,
+    pictures: Mapping[str, Picture],
+    date: str = "",
+) -> Checked[DeckPlan]:
+    """Return the deck of one edition as a plan; ``pictures`` are prepared ones by file, ``date`` ISO."""
+    story = library.storylines.get(edition.storyline)
+    if story is None:
+        cure = did_you_mean(edition.storyline, library.storylines)
+        missing = Finding("no-such-storyline", f"there is no storyline '{edition.storyline}'", cure)
+        return Checked(None, (missing,))
+    if edition.language not in library.languages:
+        cure = did_you_mean(edition.language, library.languages)
+        return Checked(
+            None, (Finding("no-such-language", f"the brand has no language '{edition.language}'", cure),)
+        )
+    region = region_in(library, edition.region, edition.language)
+    if region.value is None:
+        return Checked(None, region.findings)
+    language = library.languages[edition.language]
+    deck = DeckWriter(region.value, library.brand, language, pictures, str(date or region.value.date or ""))
+    slides = _slides(deck, story)
+    properties = _properties(deck)
+    plan = DeckPlan(edition, properties, tuple(slides))
+    return Checked(plan, in_order([*region.findings, *deck.findings]))
+
+
+def _properties(deck: DeckWriter) -> Properties:
+    region = deck.region
+    return Properties(
+        title=str(region.title),
+        author=deck.brand.name,
+        language=deck.language.tag,
+        subject=deck.fixed("investor_briefing"),
+        keywords=deck.fixed("list_comma").join((str(region.name), str(region.country))),
+        date=deck.date,
+    )
+
+
+def _slides(deck: DeckWriter, story: Storyline) -> list[SlidePlan]:
+    """The storyline's slides; the sources are written last, wherever they stand: they list what is cited."""
+    sections = _sections(deck, story)
+    written: list[list[SlidePlan]] = []
+    section, number = "", 0
+    for entry in story.slides:
+        if entry.section is not None:
+            number += 1
+            section = str(sections[entry.section].title)
+            written.append([section_slide(deck, entry.section, sections[entry.section], number)])
+        elif entry.each is not None:
+            items = deck.region.advantages if entry.each == "advantages" else deck.region.benefits
+            written.append(item_slides(deck, entry.each, items, section))
+        elif entry.slide == "sources":
+            written.append([])
+        else:
+            written.append(_frame_slide(deck, str(entry.slide), sections, section))
+    for place, entry in enumerate(story.slides):
+        if entry.slide == "sources":
+            written[place] = _one(sources_slide(deck))
+    return [slide for group in written for slide in group]
+
+
+def _frame_slide(
+    deck: DeckWriter, name: str, sections: Mapping[str, Section], section: str
+) -> list[SlidePlan]:
+    if name == "cover":
+        return [cover_slide(deck)]
+    if name == "agenda":
+        return agenda_slides(deck, list(sections.items()))
+    if name == "risk_outlook":
+        return _one(risk_outlook_slide(deck, section))
+    steps = deck.region.next_steps
+    return [next_steps_slide(deck, steps)] if steps else []
+
+
+def _one(slide: SlidePlan | None) -> list[SlidePlan]:
+    return [slide] if slide else []
+
+
+def _sections(deck: DeckWriter, story: Storyline) -> dict[str, Section]:
+    """The sections in the storyline's order, with the region's words or the language's own."""
+    named: dict[str, Section] = {}
+    for entry in story.slides:
+        if entry.section is not None:
+            named[entry.section] = _section(deck, entry.section)
+    return named
+
+
+_WORDS = {"advantages": "strategic_advantages", "benefits": "future_benefits", "outlook": "risk_outlook"}
+
+
+def _section(deck: DeckWriter, name: str) -> Section:
+    own = deck.region.sections.get(name)
+    if own is not None:
+        return own
+    if name in _WORDS:
+        return Section(title=deck.fixed(_WORDS[name]))
+    cure = did_you_mean(name, (*deck.region.sections, *_WORDS))
+    message = f"the storyline opens a section '{name}' that the region does not have"
+    deck.findings.append(Finding("no-such-section", message, cure, where_of(name)))
+    return Section(title=name)

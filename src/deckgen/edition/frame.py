@@ -1,0 +1,139 @@
+"""The frame of a deck: cover, agenda, a section's opening, and the closing slide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.blocks import Block, Bullets, Map, Paragraph, Picture, Run, Text
+from deckgen.content.region import NextSteps, Section
+from deckgen.edition.visuals import map_block, picture_block
+from deckgen.edition.writer import DeckWriter, SlideWriter
+from deckgen.plan import SlidePlan
+from deckgen.slides import slide_kinds
+from deckgen.slides.agenda import MOST_ROWS
+from deckgen.wording.numerals import show_date
+from deckgen.wording.reading import read_as_of
+from deckgen.wording.values import Date, FiscalYear
+
+
+def cover_slide(deck: DeckWriter) -> SlidePlan:
+    """Return the cover: title, subtitle, the group's names in full, the date where one is given."""
+    slide, region = SlideWriter(deck), deck.region
+    separator = deck.fixed("eyebrow_separator")
+    fields: dict[str, Block | None] = {
+        "title": slide.text(region.title),
+        "eyebrow": Text(
+            (Paragraph((Run(f"{deck.fixed('investor_briefing')}{separator}"), slide.run(region.place))),),
+        ),
+        "subtitle": slide.text(region.subtitle) if region.subtitle else None,
+        **group_names(deck),
+        "date": _month(deck),
+        "visual": _cover_visual(slide),
+    }
+    notes = [slide.paragraph(region.cover.notes)] if region.cover.notes else []
+    return slide.slide(slide_kinds()["cover"], "cover", fields, section="", notes=notes)
+
+
+def agenda_slides(deck: DeckWriter, sections: Sequence[tuple[str, Section]]) -> list[SlidePlan]:
+    """Return the agenda, a further slide for every six sections."""
+    pages = [sections[at : at + MOST_ROWS] for at in range(0, len(sections), MOST_ROWS)]
+    slides, first = [], 1
+    for page_number, page in enumerate(pages, 1):
+        slide_id = "agenda" if page_number == 1 else f"agenda/{page_number}"
+        slides.append(_agenda(deck, page, first, slide_id))
+        first += len(page)
+    return slides
+
+
+def section_slide(deck: DeckWriter, name: str, section: Section, number: int) -> SlidePlan:
+    """Return a section's opening."""
+    slide = SlideWriter(deck)
+    fields: dict[str, Block | None] = {
+        "title": slide.text(section.title),
+        "number": slide.text(f"{number:02}"),
+        "note": slide.text(section.note) if section.note else None,
+    }
+    return slide.slide(slide_kinds()["section"], f"section-{name}", fields, section=str(section.title))
+
+
+def next_steps_slide(deck: DeckWriter, steps: NextSteps) -> SlidePlan:
+    """Return the closing slide: what to do, who does it, and whom to ask."""
+    slide = SlideWriter(deck)
+    fields: dict[str, Block | None] = {
+        "title": slide.text(steps.title),
+        "eyebrow": slide.text(deck.fixed("next_steps")),
+        "steps": Bullets(tuple(_steps(steps, slide))),
+        "contact": _contact(deck),
+        **group_names(deck),
+    }
+    notes = [slide.paragraph(steps.notes)] if steps.notes else []
+    return slide.slide(
+        slide_kinds()["next_steps"], "next-steps", fields, section=deck.fixed("next_steps"), notes=notes
+    )
+
+
+def group_names(deck: DeckWriter) -> dict[str, Block | None]:
+    """Return the group's names in full, each in its own language whatever the deck's."""
+    names = [Text((Paragraph((Run(name.text, lang=name.lang),)),)) for name in deck.brand.full_names[:2]]
+    return dict(zip(("group name", "group name 2"), names, strict=False))
+
+
+def _agenda(deck: DeckWriter, page: Sequence[tuple[str, Section]], first: int, slide_id: str) -> SlidePlan:
+    slide = SlideWriter(deck)
+    own = deck.region.agenda
+    fields: dict[str, Block | None] = {
+        "title": slide.text(own.title if own else deck.fixed("agenda_title")),
+        "eyebrow": slide.text(deck.fixed("agenda")),
+    }
+    for place, (_, section) in enumerate(page, 1):
+        fields[f"number {place}"] = slide.text(f"{first + place - 1:02}")
+        rows = [slide.paragraph(section.title)]
+        if section.note:
+            rows.append(slide.paragraph(section.note, level=1))
+        fields[f"row {place}"] = Text(tuple(rows))
+    fields.update(slide.frame())
+    return slide.slide(slide_kinds()["agenda"], slide_id, fields, section="")
+
+
+def _cover_visual(slide: SlideWriter) -> Picture | Map | None:
+    region = slide.deck.region
+    shown = region.cover.visual
+    picture = region.picture or (shown.picture if shown else None)
+    if picture is not None:
+        return picture_block(picture, slide)
+    return map_block(shown.map, slide, on_dark=True) if shown and shown.map else None
+
+
+def _month(deck: DeckWriter) -> Text | None:
+    read = read_as_of(deck.date).value if deck.date else None
+    if not isinstance(read, Date | FiscalYear):
+        return None
+    return Text((Paragraph((Run(show_date(read, deck.language, "month")),)),))
+
+
+def _steps(steps: NextSteps, slide: SlideWriter) -> list[Paragraph]:
+    separator = slide.deck.fixed("eyebrow_separator")
+    paragraphs = []
+    for step in steps.steps:
+        paragraphs.append(slide.paragraph(step.action, strong=True))
+        told = [slide.run(text) for text in (step.owner, step.when) if text]
+        if len(told) == 2:
+            told.insert(1, Run(separator))
+        if told:
+            paragraphs.append(Paragraph(tuple(told), level=1))
+    return paragraphs
+
+
+def _contact(deck: DeckWriter) -> Text | None:
+    contact, code = deck.brand.contact, deck.language.code
+
+    def said(text: str | dict[str, str]) -> str:
+        return text if isinstance(text, str) else text.get(code, text.get("en", ""))
+
+    lines = [Run(said(contact.name) or deck.brand.name, strong=True)]
+    lines += [Run(text) for text in (said(contact.role), contact.phone, said(contact.address)) if text]
+    if contact.email:
+        lines.append(Run(contact.email, link=f"mailto:{contact.email}"))
+    if deck.brand.website:
+        lines.append(Run(deck.brand.website.removeprefix("https://"), link=deck.brand.website))
+    return Text(tuple(Paragraph((line,)) for line in lines))

@@ -1,0 +1,53 @@
+"""The sources slide: every source that the deck cites, by the number it has on the slides."""
+
+from __future__ import annotations
+
+from deckgen.blocks import Block, Bullets, Paragraph, Run
+from deckgen.content.evidence import Source
+from deckgen.content.model import where_of
+from deckgen.edition.writer import DeckWriter, SlideWriter
+from deckgen.plan import SlidePlan
+from deckgen.slides import slide_kinds
+from deckgen.wording.numerals import show_date
+from deckgen.wording.reading import read_as_of
+from deckgen.wording.values import Date, FiscalYear
+
+
+def sources_slide(deck: DeckWriter) -> SlidePlan | None:
+    """Return the slide, or None where the deck cites nothing and has no disclaimer."""
+    slide = SlideWriter(deck)
+    cited = sorted((name for name in deck.numbers if name in deck.region.sources), key=deck.number)
+    if not cited:
+        return None
+    disclaimer = deck.brand.disclaimer.get(deck.language.code)
+    fields: dict[str, Block | None] = {
+        "title": slide.text(deck.fixed("sources_title")),
+        "eyebrow": slide.text(deck.region.name),
+        "sources": Bullets(tuple(_entry(deck, name, slide) for name in cited)),
+        "disclaimer": slide.text(disclaimer) if disclaimer else None,
+    }
+    fields.update(slide.frame())
+    section = deck.fixed("sources_title")
+    return slide.slide(slide_kinds()["sources"], "sources", fields, section=section)
+
+
+def _entry(deck: DeckWriter, name: str, slide: SlideWriter) -> Paragraph:
+    """Number, publisher, the linked title, and the date."""
+    source = deck.region.sources[name]
+    link = str(source.url)
+    number = f"[{deck.number(name)}]\t"
+    if source.title is None and source.cite_as:
+        return Paragraph((Run(number), slide.run(source.cite_as, link=link)))
+    runs = [Run(number), slide.run(source.publisher), Run(deck.fixed("colon"))]
+    runs.append(slide.run(source.title or source.url, link=link))
+    date = _date(source, deck)
+    if date:
+        runs.append(Run(f"{deck.fixed('list_comma')}{date}", origin=where_of(source.date)))
+    return Paragraph(tuple(runs))
+
+
+def _date(source: Source, deck: DeckWriter) -> str:
+    if not source.date:
+        return ""
+    read = read_as_of(source.date).value
+    return show_date(read, deck.language) if isinstance(read, Date | FiscalYear) else str(source.date)

@@ -1,0 +1,171 @@
+"""An item's visual as a block, with its head, its caption and an alt text that carries the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deckgen.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Map,
+    Paragraph,
+    Picture,
+    Run,
+    Series,
+    Station,
+    Table,
+    Text,
+    Timeline,
+)
+from deckgen.content.evidence import ChartOf, MapOf, PictureOf, TableOf, TimelineOf, Visual
+from deckgen.edition.writer import SlideWriter
+from deckgen.wording.figures import show_note
+from deckgen.wording.numerals import show_date
+from deckgen.wording.reading import read_as_of
+from deckgen.wording.values import Date, FiscalYear
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A visual ready for its slots."""
+
+    block: Picture | Chart | Table | Timeline | Map | None
+    head: Text | None = None
+    caption: Text | None = None
+
+    def fields(self) -> dict[str, Block | None]:
+        """Return the fields that the visual fills."""
+        return {"visual": self.block, "head": self.head, "caption": self.caption}
+
+
+def exhibit(visual: Visual | None, slide: SlideWriter) -> Exhibit:
+    """Return the visual as blocks; an empty one where there is none."""
+    if visual is None:
+        return Exhibit(None)
+    if visual.picture:
+        return _picture(visual.picture, slide)
+    if visual.chart:
+        return _chart(visual.chart, slide)
+    if visual.table:
+        return _table(visual.table, slide)
+    if visual.timeline:
+        return _timeline(visual.timeline, slide)
+    assert visual.map is not None
+    return _map(visual.map, slide)
+
+
+def picture_block(picture: PictureOf, slide: SlideWriter) -> Picture | None:
+    """Return the prepared picture; None where it could not be taken in (which has its own finding)."""
+    return slide.deck.pictures.get(picture.file)
+
+
+def map_block(shown: MapOf, slide: SlideWriter, *, on_dark: bool = False) -> Map:
+    """Return the map with its highlighted divisions labelled where a label is given."""
+    labels = {str(shown.highlight[0]): slide.run(shown.label)} if shown.label else {}
+    names = slide.deck.fixed("list_comma").join(shown.highlight)
+    title = str(shown.head or shown.label or names)
+    return Map(
+        str(shown.country),
+        tuple(map(str, shown.highlight)),
+        slide.deck.fixed("map_alt", title=title),
+        labels,
+        on_dark,
+    )
+
+
+def _picture(picture: PictureOf, slide: SlideWriter) -> Exhibit:
+    caption = slide.text(picture.credit) if picture.credit else None
+    return Exhibit(picture_block(picture, slide), caption=caption)
+
+
+def _chart(chart: ChartOf, slide: SlideWriter) -> Exhibit:
+    for source in chart.sources:
+        slide.cite(source)
+    decimals = max((_decimals(value) for series in chart.series for value in series.values), default=0)
+    block = Chart(
+        chart.type,
+        tuple(slide.run(name) for name in chart.categories),
+        tuple(Series(slide.run(s.name), tuple(s.values), s.id, s.forecast) for s in chart.series),
+        slide.deck.fixed("chart_alt", title=_chart_in_words(chart, slide)),
+        "#,##0" + ("." + "0" * decimals if decimals else ""),
+        tuple(map(str, chart.highlight)),
+    )
+    return Exhibit(
+        block, _head(chart.head, chart.unit, chart.as_of, slide), _caption(slide, chart.insight, chart.note)
+    )
+
+
+def _chart_in_words(chart: ChartOf, slide: SlideWriter) -> str:
+    """The head and every number, for those who do not see the chart."""
+    separator = slide.deck.fixed("source_separator")
+    parts = []
+    for series in chart.series:
+        values = [
+            f"{category} {value:,}"
+            for category, value in zip(chart.categories, series.values, strict=True)
+            if value is not None
+        ]
+        parts.append(f"{series.name}{slide.deck.fixed('colon')}{slide.deck.fixed('list_comma').join(values)}")
+    return separator.join([str(chart.head), *parts])
+
+
+def _decimals(value: Decimal | None) -> int:
+    exponent = value.as_tuple().exponent if value is not None else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _head(head: str, unit: str | None, as_of: str | None, slide: SlideWriter) -> Text:
+    """The head line: what is shown, its unit, its date."""
+    run = slide.run(head)
+    known = slide.deck.language.unit(unit) if unit else None
+    note = show_note((), as_of, slide.deck.language) if as_of else ""
+    words = [run.text, (known.other or known.before) if known else "", note]
+    text = slide.deck.fixed("list_comma").join(word for word in words if word)
+    return Text((Paragraph((Run(text, origin=run.origin),)),))
+
+
+def _caption(slide: SlideWriter, *texts: str | None) -> Text | None:
+    paragraphs = tuple(slide.paragraph(text) for text in texts if text)
+    return Text(paragraphs) if paragraphs else None
+
+
+def _table(table: TableOf, slide: SlideWriter) -> Exhibit:
+    for source in table.sources:
+        slide.cite(source)
+    header = tuple(Cell((slide.paragraph(column.title),), column.number) for column in table.columns)
+    rows = tuple(
+        tuple(
+            Cell((slide.paragraph(text),), column.number)
+            for text, column in zip(row, table.columns, strict=True)
+        )
+        for row in table.rows
+    )
+    block = Table(header, rows, slide.deck.fixed("table_alt", title=str(table.head)))
+    return Exhibit(block, slide.text(table.head), _caption(slide, table.note))
+
+
+def _timeline(timeline: TimelineOf, slide: SlideWriter) -> Exhibit:
+    stations = []
+    for station in timeline.stations:
+        for source in station.sources:
+            slide.cite(source)
+        stations.append(
+            Station(Run(_station_date(station.date, slide)), slide.run(station.text), station.planned)
+        )
+    told = slide.deck.fixed("source_separator").join(f"{s.date.text} {s.text.text}" for s in stations)
+    block = Timeline(tuple(stations), f"{timeline.head}{slide.deck.fixed('colon')}{told}")
+    return Exhibit(block, slide.text(timeline.head), _caption(slide, timeline.note))
+
+
+def _station_date(date: str, slide: SlideWriter) -> str:
+    read = read_as_of(date).value
+    if isinstance(read, Date | FiscalYear):
+        return show_date(read, slide.deck.language, "short")
+    return str(date)
+
+
+def _map(shown: MapOf, slide: SlideWriter) -> Exhibit:
+    head = slide.text(shown.head) if shown.head else None
+    return Exhibit(map_block(shown, slide), head, _caption(slide, shown.note))

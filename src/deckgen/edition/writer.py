@@ -1,0 +1,132 @@
+"""One deck being written: texts with their names filled, sources numbered as they are first cited."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from deckgen.blocks import Block, Paragraph, Picture, Run, SlideNumber, Text
+from deckgen.content.brand import Brand
+from deckgen.content.model import where_of
+from deckgen.content.region import Region
+from deckgen.content.region_check import names_for
+from deckgen.diagnostics import Finding, Where
+from deckgen.plan import SlidePlan
+from deckgen.slide_kind import SlideKind
+from deckgen.wording.language import LanguagePack
+from deckgen.wording.names import fill_names
+
+
+@dataclass(slots=True)
+class DeckWriter:
+    """What all slides of one deck share while it is written."""
+
+    region: Region
+    brand: Brand
+    language: LanguagePack
+    pictures: Mapping[str, Picture]
+    date: str = ""
+    findings: list[Finding] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    names: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Make the region's facts nameable in texts."""
+        self.names = names_for(self.region, self.language)
+
+    def number(self, source: str) -> int:
+        """Return the source's number in this deck, given when it is first cited."""
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+    def fixed(self, key: str, **holes: object) -> str:
+        """Return a fixed word of the deck's language."""
+        return self.language.word(key, **holes)
+
+
+@dataclass(slots=True)
+class SlideWriter:
+    """One slide being written; it remembers which sources its texts and figures rest on."""
+
+    deck: DeckWriter
+    cited: dict[str, None] = field(default_factory=dict)
+
+    def run(self, text: str, *, strong: bool = False, link: str = "") -> Run:
+        """Return a text as a run, its names filled and their facts' sources cited."""
+        where = where_of(text)
+        if "{{" not in text:
+            return Run(str(text), strong=strong, link=link, origin=where)
+        filled = fill_names(text, where, self.deck.names)
+        self.deck.findings.extend(filled.findings)
+        if filled.value is None:
+            return Run(str(text), strong=strong, link=link, origin=where)
+        for name in filled.value.names:
+            self._cite_name(name)
+        return Run(filled.value.text, strong=strong, link=link, origin=where)
+
+    def text(self, text: str, short: str | None = None) -> Text:
+        """Return a text of one paragraph, with its shorter form where there is one."""
+        shorter = (Paragraph((self.run(short),)),) if short else ()
+        return Text((Paragraph((self.run(text),)),), shorter)
+
+    def paragraph(self, text: str, *, level: int = 0, strong: bool = False) -> Paragraph:
+        """Return a text as a paragraph of that level."""
+        return Paragraph((self.run(text, strong=strong),), level)
+
+    def cite(self, source: str) -> int:
+        """Note that the slide rests on a source; returns its number."""
+        self.cited[source] = None
+        return self.deck.number(source)
+
+    def cite_fact(self, fact: str) -> None:
+        """Note that the slide shows a fact."""
+        self.cite(self.deck.region.facts[fact].source)
+
+    def source_line(self) -> Text | None:
+        """Return the line that names the slide's sources by number and short name, None without any."""
+        known = [name for name in self.cited if name in self.deck.region.sources]
+        if not known:
+            return None
+        word = self.deck.fixed("source" if len(known) == 1 else "sources")
+        listed = self.deck.fixed("source_separator").join(self._named(name) for name in self._in_order(known))
+        return Text((Paragraph((Run(f"{word}{listed}"),)),))
+
+    def slide(
+        self,
+        kind: SlideKind,
+        slide_id: str,
+        fields: Mapping[str, Block | None],
+        *,
+        section: str,
+        notes: Sequence[Paragraph] = (),
+        origin: Where | None = None,
+    ) -> SlidePlan:
+        """Return the slide with the layout for what it holds; fields that are None are left out."""
+        filled = {name: block for name, block in fields.items() if block is not None}
+        layout = kind.layout_for(filled)
+        if layout is None:
+            message = f"no layout of '{kind.name}' takes {', '.join(filled)} together"
+            self.deck.findings.append(Finding("no-layout", message, "leave one of them out", origin))
+            layout = kind.variants[-1].layout
+        told = Text(tuple(notes)) if notes else None
+        return SlidePlan(slide_id, kind.name, layout, filled, section, told, origin)
+
+    def frame(self) -> dict[str, Block | None]:
+        """Return the footer and the slide number, as on every content slide."""
+        region, brand = self.deck.region, self.deck.brand
+        footer = brand.footer.get(self.deck.language.code, brand.name)
+        filled = fill_names(footer, None, {"region": {"name": region.name}, "brand": {"name": brand.name}})
+        self.deck.findings.extend(filled.findings)
+        words = filled.value.text if filled.value else footer
+        return {"footer": Text((Paragraph((Run(words),)),)), "slide number": SlideNumber()}
+
+    def _cite_name(self, name: str) -> None:
+        kind, _, fact = name.partition(".")
+        if kind == "facts":
+            self.cite_fact(fact.split(".")[0])
+
+    def _in_order(self, names: Sequence[str]) -> list[str]:
+        return sorted(names, key=self.deck.number)
+
+    def _named(self, source: str) -> str:
+        entry = self.deck.region.sources[source]
+        return f"[{self.deck.number(source)}] {entry.short or entry.publisher}"
