@@ -15,7 +15,7 @@ from deckgen.wording.figures import FigureParts, show_figure, show_inline, show_
 from deckgen.wording.language import LanguagePack, language_pack
 from deckgen.wording.numerals import show_date, show_number
 from deckgen.wording.reading import read_value
-from deckgen.wording.values import SCALES, Date, FiscalYear, Number, Words
+from deckgen.wording.values import SCALES, Date, FiscalYear, Number, Words, with_sign
 
 FOLDER = Path(deckgen.__file__).parent / "data" / "languages"
 LANGUAGES = {
@@ -65,6 +65,10 @@ def shown(data: Any, unit: str, qualifiers: str | list[str]) -> dict[str, str]:
         (Decimal("20.0"), "%", "", every("20.0%", "20.0%", "20.0%")),
         (Decimal("20.0"), "% change", "", every("+20.0%", "+20.0%", "+20.0%")),
         (Decimal("-4.7"), "% change", "", every("−4.7%", "-4.7%", "-4.7%")),
+        ("+2,327", "people", "", every("+2,327 people", "+2,327人", "+2,327人")),
+        ("10000.5", "", "", every("10,000.5", "1万0.5", "1萬0.5")),
+        (100000000, "people", "", every("100,000,000 people", "1億人", "1億人")),
+        (300000045, "people", "", every("300,000,045 people", "3億45人", "3億45人")),
         (0, "% change", "", every("0%", "0%", "0%")),
         (Decimal("1.13"), "ratio", "", every("1.13", "1.13倍", "1.13倍")),
         (Decimal("1.7"), "times", "about", every("about 1.7 times", "約1.7倍", "約1.7倍")),
@@ -166,6 +170,12 @@ def test_notes(qualifiers: str | list[str], as_of: str, expected: dict[str, str]
 
 def test_a_status_is_never_lost_even_where_a_language_does_not_know_it() -> None:
     assert show_status(["rumoured"], LANGUAGES["en"]) == "rumoured"
+
+
+def test_a_sign_can_be_asked_for() -> None:
+    growth = with_sign(read_value(2327).require())
+    assert show_inline(growth, "people", "", LANGUAGES["en"]) == "+2,327 people"
+    assert with_sign(Words("x")) == Words("x")
 
 
 def test_a_cover_date_leaves_out_the_day() -> None:

@@ -94,6 +94,27 @@ def test_a_date_in_another_form_stays_text_with_a_warning() -> None:
     assert [f.severity for f in checked.findings] == [Severity.WARNING]
 
 
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("about 3 -> about 1", "{from: 3, to: 1}"),
+        ("60-90", "{low: 60, high: 90}"),
+        ("60 – 90", "{low: 60, high: 90}"),
+        ("about 3,600", "qualifier"),
+        ("More than 20 billion", "qualifier"),
+    ],
+)
+def test_text_that_nearly_is_a_value_stays_text_with_a_warning(text: str, cure: str) -> None:
+    checked = read_value(text)
+    assert checked.value == Words(text)
+    assert [(f.code, f.severity) for f in checked.findings] == [("fact-as-text", Severity.WARNING)]
+    assert cure in checked.findings[0].cure
+
+
+def test_a_plus_that_was_written_is_kept() -> None:
+    assert read_value("+2,327").value == Number(Decimal(2327), signed=True)
+
+
 def test_as_of_is_a_year_before_it_is_a_number() -> None:
     assert read_as_of("2023").value == read_as_of(2023).value == Date(2023)
     assert read_as_of("2014 timetable").value == Words("2014 timetable")

@@ -156,7 +156,7 @@ def _beside(
 
 
 def _number(number: Number, shape: Unit, language: LanguagePack, *, scaled: bool = True) -> str:
-    return show_number(number, language, money=shape.money, sign=shape.sign, scaled=scaled)
+    return show_number(number, language, money=shape.money, sign=shape.sign or number.signed, scaled=scaled)
 
 
 def _pair(first: Number, last: Number, pattern: str, shape: Unit, language: LanguagePack) -> str:

@@ -49,6 +49,15 @@ _COMMAS = re.compile(r"[+\-\u2212]?\d[\d,]*,[\d,]*(?:\.\d+)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 _OTHER_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/]\d{1,2}", re.ASCII)
 _FISCAL = re.compile(r"FY ?(\d{4})", re.ASCII)
+_NEAR_MISSES = (
+    (re.compile(r".*\d.*(?:->|→).*\d.*"), "write a change as {from: 3, to: 1}"),
+    (re.compile(r"[\d.,]+ ?[-–~〜～] ?[\d.,]+"), "write a range as {low: 60, high: 90}"),
+    (
+        re.compile(r"(?:about|up to|over|more than|some) [\d.,]+.*", re.IGNORECASE),
+        "write the number alone and the other word as qualifier: about, up_to or more_than",
+    ),
+)
+_LONGEST_FIGURE = 80
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _DURATION = re.compile(r"(?:(\d{1,4}) ?h)? ?(?:(\d{1,5}) ?min)?", re.ASCII)
 
@@ -74,7 +83,7 @@ def read_value(data: Any, unit: str | None = None, where: Where | None = None) -
         found = reader(text, where)
         if found is not None:
             return found
-    return Checked(Words(text))
+    return Checked(Words(text), _near_miss(text, where))
 
 
 def read_as_of(data: Any, where: Where | None = None) -> Checked[FactValue]:
@@ -170,7 +179,16 @@ def _read_number(text: str, where: Where | None) -> Checked[FactValue] | None:
     negative = "" if sign in ("", "+") else "-"
     mantissa = Decimal(f"{negative}{whole.replace(',', '')}{fraction}")
     value = shifted(mantissa, SCALES.get(scale, 0))
-    return Checked(Number(value, max(0, len(fraction) - 1), scale))
+    return Checked(Number(value, max(0, len(fraction) - 1), scale, sign == "+"))
+
+
+def _near_miss(text: str, where: Where | None) -> tuple[Finding, ...]:
+    """Return a warning for text that would be shown in English words or signs in every language."""
+    for pattern, cure in _NEAR_MISSES:
+        if len(text) <= _LONGEST_FIGURE and pattern.fullmatch(text):
+            message = f"'{text}' is taken as plain text, the same in every language"
+            return (Finding("fact-as-text", message, cure, where, Severity.WARNING),)
+    return ()
 
 
 def _misspelt_scale(text: str, scale: str, where: Where | None) -> Checked[FactValue] | None:

@@ -15,12 +15,13 @@ class Number(msgspec.Struct, frozen=True, omit_defaults=True, tag="number"):
     """An exact number in base units.
 
     ``scale`` is the scale word it was written with ("" for none) and ``decimals`` how many decimals stood
-    before that word: ``375.7 billion`` is 375700000000, 1 decimal, ``billion``.
+    before that word: ``375.7 billion`` is 375700000000, 1 decimal, ``billion``. ``signed`` shows a plus.
     """
 
     value: Decimal
     decimals: int = 0
     scale: str = ""
+    signed: bool = False
 
     @property
     def mantissa(self) -> Decimal:
@@ -70,6 +71,11 @@ class Words(msgspec.Struct, frozen=True, tag="words"):
 
 
 FactValue: TypeAlias = Number | Range | Change | Date | FiscalYear | Duration | Words
+
+
+def with_sign(value: FactValue) -> FactValue:
+    """Return a number that shows a plus where it is more than zero; any other value as it is."""
+    return msgspec.structs.replace(value, signed=True) if isinstance(value, Number) else value
 
 
 def shifted(value: Decimal, places: int) -> Decimal:
