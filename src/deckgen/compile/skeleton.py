@@ -97,7 +97,7 @@ def _skeleton(layout: Any) -> LayoutSkeleton:
     slots = {}
     for shape in layout.placeholders:
         element = shape.element
-        box = Box(shape.left or 0, shape.top or 0, shape.width or 0, shape.height or 0)
+        box = Box(*(int(edge or 0) for edge in (shape.left, shape.top, shape.width, shape.height)))
         slots[shape.name] = Placeholder(
             element.ph_type, element.ph_orient, element.ph_sz, element.ph_idx, box
         )
