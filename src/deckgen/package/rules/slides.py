@@ -1,0 +1,40 @@
+"""The list of slides, the slide parts and their layouts agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.package.facts import P, R
+from deckgen.package.view import SLIDE_TYPE, PackageRule, PackageView
+
+_LEAST, _MOST = 256, 2**31
+
+
+def check(view: PackageView) -> Iterator[tuple[str, str]]:
+    """Yield slides that are listed wrongly, twice or not at all, or have no single layout."""
+    entries = view.presentation.findall(f"{P}sldIdLst/{P}sldId")
+    ids = [entry.get("id", "") for entry in entries]
+    for number in ids:
+        if not (number.isdecimal() and _LEAST <= int(number) < _MOST):
+            yield view.main, f"the slide id {number!r} is not from {_LEAST} to {_MOST - 1}"
+    if len(set(ids)) != len(ids):
+        yield view.main, "two slides have one id"
+    targets = {link.id: link.target for link in view.links(view.main, "slide")}
+    listed = [targets.get(entry.get(f"{R}id", ""), "") for entry in entries]
+    if "" in listed:
+        yield view.main, "it lists a slide that is not there"
+    if len(set(listed)) != len(listed):
+        yield view.main, "it lists one slide twice"
+    for name in view.named(SLIDE_TYPE):
+        if name not in listed:
+            yield name, "it is in the file but not in the list of slides"
+        if len(view.links(name, "slideLayout")) != 1:
+            yield name, "it does not have exactly one layout"
+
+
+RULE = PackageRule(
+    "package-slides",
+    "A slide listed twice or not at all, an id out of range, a slide without its layout.",
+    "PowerPoint says that it found a problem with the content.",
+    check,
+)
