@@ -44,6 +44,7 @@ class TreeBuilder:
         self._open: list[_Open] = []
         self._documents = 0
         self._comma: tuple[int, int, str] = (-1, -1, "")
+        self._split_at: Where | None = None
 
     def build(self, text: str) -> None:
         """Take every event of the text. Raises yaml.MarkedYAMLError where it is not YAML."""
@@ -146,7 +147,7 @@ class TreeBuilder:
         elif key == "<<" and not event.style:
             self._report("merge-key", where)
             parent.key = None
-        elif self._comma == (-1, -1, key) or bad_character(key):
+        elif where is self._split_at or bad_character(key):
             parent.key = None
             if bad_character(key):
                 self._report("bad-escape", where)
@@ -203,7 +204,7 @@ class TreeBuilder:
         split = split_number(left, text, where) if (line, column + 1) == (start.line, start.column) else None
         if split:
             self._add(split)
-            self._comma = (-1, -1, nfc(text))
+            self._split_at = where
 
     def _source(self, event: Any) -> list[str]:
         """Return the lines of a scalar of several lines, without its quotes."""
