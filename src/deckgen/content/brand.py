@@ -1,0 +1,195 @@
+"""The brand: names, colours, fonts per script, type scale, fixed words; it makes the master."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from deckgen.content.model import Form
+from deckgen.template import TypeScale
+
+SMALLEST_BODY = 14
+"""No body text is set smaller, in pt."""
+
+SMALLEST = 9
+"""No text at all is set smaller, in pt."""
+
+SCRIPT_FACES: Mapping[str, str] = {"Jpan": "Yu Gothic", "Hant": "Microsoft JhengHei"}
+"""The face of each script where a brand does not say otherwise."""
+
+BODY_ROLES = frozenset(
+    {"body", "lead", "card", "subtitle", "agenda row", "section note", "closing step", "closing contact"},
+)
+"""Roles that hold text to be read at length."""
+
+
+def _hex(value: Any) -> Any:
+    """Return a colour as six capital hex digits."""
+    if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
+        raise ValueError('a colour is six hex digits in quotes, such as "0B2A4A"')
+    return value.removeprefix("#").upper()
+
+
+def _steps(value: Any) -> Any:
+    """Return the sizes of a role; a single number is a list of one."""
+    return value if isinstance(value, list | tuple) else (value,)
+
+
+Colour = Annotated[str, BeforeValidator(_hex)]
+Steps = Annotated[tuple[float, ...], BeforeValidator(_steps), Field(min_length=1)]
+
+
+class FullName(Form):
+    """The group's name in full in one language, such as ``zh-Hant``; shown on cover and closing only."""
+
+    lang: str
+    text: str
+
+
+class Contact(Form):
+    """Whom to ask, where an investor file names nobody; each text may differ per language."""
+
+    name: str | dict[str, str] = ""
+    role: str | dict[str, str] = ""
+    email: str = ""
+    phone: str = ""
+    address: str | dict[str, str] = ""
+
+
+class Logo(Form):
+    """The mark: picture files under ``assets/`` for white and for dark pages, and its alt text."""
+
+    file: str
+    on_dark: str = ""
+    alt: str
+
+
+class Colours(Form):
+    """The theme's twelve slots and the brand's further colours, as six hex digits."""
+
+    dk1: Colour = "14212B"
+    lt1: Colour = "FFFFFF"
+    dk2: Colour = "0B2A4A"
+    lt2: Colour = "F3F6F8"
+    accent1: Colour = "0F4C81"
+    accent2: Colour = "0A857B"
+    accent3: Colour = "AD5E0E"
+    accent4: Colour = "8F1D2F"
+    accent5: Colour = "7A66B0"
+    accent6: Colour = "4A5560"
+    hlink: Colour = "1F6FB2"
+    folHlink: Colour = "7A66B0"  # noqa: N815  (PowerPoint's own name)
+    gold: Colour = "C8963E"
+    gold_tint: Colour = "E3BF7F"
+    muted: Colour = "52616E"
+    rule: Colour = "D5DCE2"
+    bar_tint: Colour = "9FB6CB"
+    pale_blue: Colour = "C9D6E2"
+    stripe: Colour = "E6EDF3"
+
+
+class Fonts(Form):
+    """The Latin face, and one face for each script by its ISO 15924 code."""
+
+    latin: str = "Arial"
+    scripts: dict[str, str] = Field(default_factory=lambda: dict(SCRIPT_FACES))
+
+
+class Sizes(Form):
+    """The sizes a role may take in pt, preferred first: for Latin text, and for Japanese and Chinese."""
+
+    latin: Steps
+    cjk: Steps
+
+    @model_validator(mode="after")
+    def _largest_first(self) -> Self:
+        for steps in (self.latin, self.cjk):
+            if list(steps) != sorted(steps, reverse=True):
+                raise ValueError("sizes go from the preferred, largest one to the smallest")
+        return self
+
+
+class Limits(Form):
+    """Limits that a brand may set; days count from a source's as-of date."""
+
+    review_days: int | None = None
+
+
+class Brand(Form):
+    """Everything in ``content/brand.yaml``."""
+
+    name: str
+    full_names: tuple[FullName, ...] = ()
+    website: str = ""
+    contact: Contact = Contact()
+    logo: Logo
+    colours: Colours = Colours()
+    fonts: Fonts = Fonts()
+    languages: tuple[str, ...] = ("en",)
+    type: dict[str, Sizes] = Field(default_factory=dict)
+    tags: dict[str, dict[str, str]] = Field(default_factory=dict)
+    words: dict[str, dict[str, Any]] = Field(default_factory=dict)
+    footer: dict[str, str] = Field(default_factory=dict)
+    disclaimer: dict[str, str] = Field(default_factory=dict)
+    storyline: str = "pitch"
+    severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+    limits: Limits = Limits()
+
+    @model_validator(mode="after")
+    def _readable_sizes(self) -> Self:
+        for role, sizes in self.type.items():
+            if role not in TYPE:
+                raise ValueError(f"type: no role is called {role!r}; known are {', '.join(sorted(TYPE))}")
+            least = SMALLEST_BODY if role in BODY_ROLES else SMALLEST
+            if min(*sizes.latin, *sizes.cjk) < least:
+                raise ValueError(f"type: {role} must not be set smaller than {least} pt")
+        return self
+
+
+def _sizes(latin: tuple[float, ...], cjk: tuple[float, ...] = ()) -> Sizes:
+    """Return the sizes of a role; Japanese and Chinese take the Latin ones where they have none."""
+    return Sizes(latin=latin, cjk=cjk or latin)
+
+
+TYPE: Mapping[str, Sizes] = {
+    "cover title": _sizes((40, 36, 32), (36, 32)),
+    "cover eyebrow": _sizes((14, 12)),
+    "subtitle": _sizes((20, 18, 16)),
+    "cover group": _sizes((14, 12)),
+    "cover date": _sizes((14, 12)),
+    "section title": _sizes((36, 32), (36, 32)),
+    "section number": _sizes((66,)),
+    "section note": _sizes((18, 16)),
+    "closing title": _sizes((36, 32, 28), (32, 28)),
+    "closing step": _sizes((18, 16, 14)),
+    "closing contact": _sizes((16, 14)),
+    "eyebrow": _sizes((11, 10)),
+    "title": _sizes((26, 24), (24, 22)),
+    "lead": _sizes((18, 16)),
+    "body": _sizes((16, 15, 14)),
+    "card": _sizes((14,)),
+    "head": _sizes((12, 11)),
+    "label": _sizes((12, 11, 10)),
+    "key figure": _sizes((30, 26, 24)),
+    "key figure unit": _sizes((14, 12)),
+    "key figure label": _sizes((12, 11)),
+    "key figure note": _sizes((10, 9)),
+    "table": _sizes((12, 11)),
+    "table head": _sizes((12, 11)),
+    "agenda number": _sizes((30,)),
+    "agenda row": _sizes((20, 18)),
+    "reference": _sizes((10, 9)),
+    "source": _sizes((10, 9)),
+    "caption": _sizes((10, 9)),
+    "footer": _sizes((9,)),
+}
+"""The sizes of every role where a brand does not say otherwise."""
+
+
+def type_scale(brand: Brand, cjk: bool) -> TypeScale:
+    """Return the sizes of every role in pt, preferred first, for Latin text or for Japanese and Chinese."""
+    chosen = {**TYPE, **brand.type}
+    return TypeScale({role: sizes.cjk if cjk else sizes.latin for role, sizes in chosen.items()})

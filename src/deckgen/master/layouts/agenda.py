@@ -1,0 +1,51 @@
+"""Agenda: one to six rows of number, name and note, a hairline above each and below the last."""
+
+from __future__ import annotations
+
+from deckgen.master.design import Hairline, Item, LayoutDesign, Level, Placeholder
+from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, across
+from deckgen.master.layouts.frame import content_layout
+from deckgen.master.looks import SECOND_LEVEL_SIZE, Looks
+from deckgen.slides.agenda import MOST_ROWS
+
+_WIDEST_PITCH = 1.05
+_ABOVE_NUMBER = 0.09
+_CAPITALS_LEVEL = 0.033
+_BELOW_ROW = 0.02
+
+
+def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
+    """Return a layout for every number of rows; few rows keep a comfortable pitch from the top."""
+    return tuple(
+        content_layout(looks, f"Agenda {rows}", _rows(looks, rows)) for rows in range(1, MOST_ROWS + 1)
+    )
+
+
+def _rows(looks: Looks, rows: int) -> tuple[Item, ...]:
+    pitch = min(_WIDEST_PITCH, CONTENT_HEIGHT / rows)
+    items = [item for row in range(rows) for item in _row(looks, row + 1, CONTENT_TOP + row * pitch, pitch)]
+    return (*items, _rule(looks, rows + 1, CONTENT_TOP + rows * pitch))
+
+
+def _row(looks: Looks, row: int, top: float, pitch: float) -> tuple[Item, ...]:
+    """Number and name with their capitals at one height."""
+    number_top = top + _ABOVE_NUMBER
+    name_top = number_top + _CAPITALS_LEVEL
+    height = top + pitch - name_top - _BELOW_ROW
+    number = looks.line("agenda number", "accent1", bold=True, exact=True)
+    return (
+        _rule(looks, row, top),
+        Placeholder(f"number {row}", "body", across(1, 1, number_top, 0.56), number),
+        Placeholder(f"row {row}", "body", across(2, 11, name_top, height), _name_and_note(looks)),
+    )
+
+
+def _name_and_note(looks: Looks) -> tuple[Level, ...]:
+    return (
+        Level(looks.size("agenda row"), "dk2", bold=True, exact=True),
+        Level(SECOND_LEVEL_SIZE, looks.colours.muted),
+    )
+
+
+def _rule(looks: Looks, number: int, y: float) -> Hairline:
+    return Hairline(f"rule {number}", across(1, 12, y, 0), looks.colours.rule)

@@ -1,0 +1,75 @@
+"""Cover and section openers: navy, gold bar, few words; the cover with a picture, a map or neither."""
+
+from __future__ import annotations
+
+from deckgen.master.design import Area, Item, LayoutDesign, Panel, Placeholder
+from deckgen.master.grid import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, across, emu, inches
+from deckgen.master.looks import Looks
+from deckgen.template import Box
+
+_WORDS_BESIDE = 7
+_WORDS_ALONE = 10
+
+
+def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
+    """Return the covers for a map and for words alone; the one for a picture is Office's Title Slide."""
+    map_area = (Area("visual", inches(8.0, 0.6, 4.9, 6.3)),)
+    return (
+        _cover(looks, "Title Slide Map", _WORDS_BESIDE, map_area),
+        _cover(looks, "Title Slide Plain", _WORDS_ALONE, ()),
+    )
+
+
+def title_slide(looks: Looks) -> LayoutDesign:
+    """Return the cover with a picture to the right and bottom edges of the page."""
+    left = emu(8.5)
+    picture = Box(left, 0, PAGE_WIDTH - left, PAGE_HEIGHT)
+    prompt = looks.line("caption", looks.colours.pale_blue)
+    visual = Placeholder("visual", "pic", picture, prompt, "Picture")
+    return _cover(looks, "Title Slide", _WORDS_BESIDE, (visual,))
+
+
+def section_header(looks: Looks) -> LayoutDesign:
+    """Return the section opener: number, bar, title and a line on what it shows."""
+    colours = looks.colours
+    number = looks.line("section number", colours.gold_tint, bold=True, exact=True)
+    title = looks.title("section title", "lt1")
+    note = looks.line("section note", colours.pale_blue)
+    return LayoutDesign(
+        "Section Header",
+        (
+            Placeholder("title", "title", inches(2.9, 2.30, 7.933, 1.55), title),
+            Placeholder("number", "body", across(1, 2, 2.30, 1.20), number),
+            Panel("gold bar", inches(2.6, 2.38, 0.03, 2.20), colours.gold),
+            Placeholder("note", "body", inches(2.9, 3.98, 7.933, 0.80), note),
+        ),
+        type="secHead",
+        background="dk2",
+        furniture=False,
+    )
+
+
+def group_names(looks: Looks, top: float) -> tuple[Item, ...]:
+    """Return the group's two names under the gold bar; ``top`` in inches is the first name's."""
+    level = looks.line("cover group", looks.colours.pale_blue)
+    bar = Box(MARGIN, emu(top - 0.28), emu(1.2), emu(0.04))
+    return (
+        Panel("gold bar", bar, looks.colours.gold),
+        Placeholder("group name", "body", across(1, 7, top, 0.28), level),
+        Placeholder("group name 2", "body", across(1, 7, top + 0.30, 0.28), level, lang="zh-TW"),
+    )
+
+
+def _cover(looks: Looks, name: str, columns: int, visual: tuple[Item, ...]) -> LayoutDesign:
+    colours = looks.colours
+    eyebrow = looks.line("cover eyebrow", colours.gold_tint, bold=True)
+    subtitle = looks.line("subtitle", colours.pale_blue)
+    words = (
+        Placeholder("title", "ctrTitle", across(1, columns, 2.05, 2.05), looks.title("cover title", "lt1")),
+        Placeholder("eyebrow", "body", across(1, columns, 1.72, 0.30), eyebrow),
+        Placeholder("subtitle", "subTitle", across(1, columns, 4.30, 0.80), subtitle),
+        *group_names(looks, 5.90),
+        Placeholder("date", "body", across(1, 7, 6.62, 0.28), looks.line("cover date", colours.pale_blue)),
+    )
+    kind = "title" if name == "Title Slide" else ""
+    return LayoutDesign(name, (*words, *visual), kind, background="dk2", furniture=False)

@@ -1,0 +1,48 @@
+"""What every content layout shares, at identical places: title, eyebrow, source line, footers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from deckgen.master.design import Item, LayoutDesign, Placeholder
+from deckgen.master.grid import across
+from deckgen.master.looks import Looks
+
+EYEBROW_BOX = across(1, 12, 0.42, 0.24)
+SOURCE_BOX = across(1, 12, 6.50, 0.40)
+
+
+def content_layout(
+    looks: Looks,
+    name: str,
+    items: Iterable[Item],
+    *,
+    kind: str = "",
+    background: str = "",
+) -> LayoutDesign:
+    """Return a layout with the shared frame around its own items; ``kind`` is its type in Office's words."""
+    framed = (*head(looks, "accent1" if background else "accent2"), *items, *foot(looks))
+    return LayoutDesign(name, framed, kind, background)
+
+
+def head(looks: Looks, colour: str) -> tuple[Item, ...]:
+    """Return the title, where the master has it, and the eyebrow above in the colour that can be read."""
+    eyebrow = looks.line("eyebrow", colour, bold=True)
+    return (
+        Placeholder("title", "title", prompt="Title: the message in one sentence"),
+        Placeholder("eyebrow", "body", EYEBROW_BOX, eyebrow),
+    )
+
+
+def foot(looks: Looks) -> tuple[Item, ...]:
+    """Return the source line, two lines at most and standing on its floor, and the footers."""
+    source = looks.line("source", looks.colours.muted)
+    return (Placeholder("source", "body", SOURCE_BOX, source, anchor="b"), *FOOTERS)
+
+
+FOOTERS: tuple[Item, ...] = (
+    Placeholder("slide date", "dt"),
+    Placeholder("footer", "ftr"),
+    Placeholder("slide number", "sldNum"),
+)
+"""The footers, where the master has them."""

@@ -1,0 +1,254 @@
+"""From a master's parts to a Template: every slot with the box and text styles that a slide inherits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from lxml import etree
+
+from deckgen.diagnostics import Checked, Finding
+from deckgen.master.design import AREA_PREFIX
+from deckgen.master.opc import parse_xml
+from deckgen.master.parts import Master
+from deckgen.master.text_levels import (
+    LEVELS,
+    Looks,
+    colour_in,
+    looks_in,
+    stacked,
+    text_style,
+)
+from deckgen.template import Box, Insets, Layout, Slot, Template, Theme
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+
+PICTURE_KINDS = frozenset({"pic", "clipArt"})
+_OTHER = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
+_NOWHERE = Box(0, 0, 0, 0)
+
+
+class Language(Protocol):
+    """What reading needs of a language: its code and its ISO 15924 script."""
+
+    @property
+    def code(self) -> str:
+        """The content language, such as ``zh-Hant``."""
+
+    @property
+    def script(self) -> str:
+        """The script, such as ``Latn``, ``Jpan`` or ``Hant``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What a slide master gives its layouts' placeholders."""
+
+    colours: Mapping[str, str]
+    background: str
+    default: Looks
+    families: Mapping[str, Looks]
+    shapes: Mapping[str, etree._Element]
+
+
+def read_template(master: Master, language: Language) -> Checked[Template]:
+    """Return the master as pure data for one language, and a finding for each slot name that is not unique.
+
+    Give it the master as that language's decks use it (`parts.for_language`): the digest is that master's.
+    """
+    theme = _theme(parse_xml(master.parts[master.theme]))
+    faces = _east_asian_faces(parse_xml(master.parts[master.theme]), language.script)
+    presentation = parse_xml(master.parts[master.presentation])
+    origins = {name: _origin(master, name, presentation) for name in master.masters}
+    findings: list[Finding] = []
+    layouts = {}
+    for name, part in master.layouts.items():
+        origin = origins[_master_of(master, part)]
+        layouts[name], problems = _layout(name, parse_xml(master.parts[part]), origin, theme, faces)
+        findings += problems
+    size = presentation.find(f"{P}sldSz")
+    width, height = (12192000, 6858000) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))
+    template = Template(master.digest, language.code, width, height, layouts, theme)
+    return Checked(template, tuple(findings))
+
+
+def _master_of(master: Master, layout: str) -> str:
+    return next(item.target for item in master.relationships[layout] if item.kind == "slideMaster")
+
+
+def _theme(root: etree._Element) -> Theme:
+    elements = root.find(f"{A}themeElements")
+    scheme = () if elements is None else elements.find(f"{A}clrScheme")
+    colours = {_local(slot): _hex(slot) for slot in (() if scheme is None else scheme)}
+    scripts = {
+        font.get("script", ""): font.get("typeface", "")
+        for font in root.iterfind(f"{A}themeElements/{A}fontScheme/{A}minorFont/{A}font")
+    }
+    heading, body = (_font(root, kind, "latin") for kind in ("majorFont", "minorFont"))
+    return Theme(root.get("name", ""), colours, heading, body, scripts)
+
+
+def _hex(slot: etree._Element) -> str:
+    for colour in slot:
+        return str(colour.get("lastClr") or colour.get("val", "")).upper()
+    return ""
+
+
+def _font(root: etree._Element, kind: str, script: str) -> str:
+    font = root.find(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}{script}")
+    return "" if font is None else font.get("typeface", "")
+
+
+def _east_asian_faces(root: etree._Element, script: str) -> dict[str, str]:
+    """Return the theme's East Asian heading and body faces for a script, the deck's own first."""
+    faces = {}
+    for key, kind in (("mj", "majorFont"), ("mn", "minorFont")):
+        entries = root.iterfind(f"{A}themeElements/{A}fontScheme/{A}{kind}/{A}font")
+        listed = {font.get("script"): font.get("typeface", "") for font in entries}
+        faces[key] = _font(root, kind, "ea") or listed.get(script, "")
+    return faces
+
+
+def _origin(master: Master, name: str, presentation: etree._Element) -> _Origin:
+    root = parse_xml(master.parts[name])
+    colour_map = root.find(f"{P}clrMap")
+    colours = {} if colour_map is None else {str(key): str(value) for key, value in colour_map.attrib.items()}
+    styles = {
+        family: looks_in(root.find(f"{P}txStyles/{P}{family}Style"), colours)
+        for family in ("title", "body", "other")
+    }
+    shapes = {_kind(ph): shape for shape in root.iter(f"{P}sp") if (ph := _ph(shape)) is not None}
+    default = looks_in(presentation.find(f"{P}defaultTextStyle"), colours)
+    return _Origin(colours, _background(root, colours) or "lt1", default, styles, shapes)
+
+
+def _background(root: etree._Element, colours: Mapping[str, str]) -> str | None:
+    background = root.find(f"{P}cSld/{P}bg")
+    if background is None:
+        return None
+    reference = background.find(f"{P}bgRef/{A}schemeClr")
+    if reference is not None:
+        return colours.get(reference.get("val", ""), reference.get("val", ""))
+    return colour_in(background.find(f"{P}bgPr"), colours)
+
+
+def _layout(
+    name: str,
+    root: etree._Element,
+    origin: _Origin,
+    theme: Theme,
+    faces: Mapping[str, str],
+) -> tuple[Layout, list[Finding]]:
+    slots: dict[str, Slot] = {}
+    findings = []
+    override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+    if override is not None:
+        origin = replace(origin, colours={str(key): str(value) for key, value in override.attrib.items()})
+    for shape in _shapes(root):
+        slot = _slot(shape, origin, theme, faces)
+        if slot is None:
+            continue
+        if slot.name in slots:
+            findings.append(_twice(name, slot.name))
+        slots.setdefault(slot.name, slot)
+    background = _background(root, origin.colours) or origin.background
+    return Layout(name, root.get("type", "cust"), background, slots), findings
+
+
+def _shapes(root: etree._Element) -> Iterable[etree._Element]:
+    tree = root.find(f"{P}cSld/{P}spTree")
+    return () if tree is None else (child for child in tree if child.tag in (f"{P}sp", f"{P}pic"))
+
+
+def _slot(
+    shape: etree._Element,
+    origin: _Origin,
+    theme: Theme,
+    faces: Mapping[str, str],
+) -> Slot | None:
+    name = " ".join(_shape_name(shape).lower().split())
+    placeholder = _ph(shape)
+    if placeholder is None:
+        if not name.startswith(AREA_PREFIX):
+            return None
+        return Slot(name.removeprefix(AREA_PREFIX), "area", None, _box(shape) or _NOWHERE)
+    kind = _kind(placeholder)
+    parent = origin.shapes.get(_on_master(kind))
+    box = _box(shape) or (None if parent is None else _box(parent)) or _NOWHERE
+    insets, anchor = _body(shape, parent)
+    looks = _looks(shape, parent, kind, origin)
+    levels = () if kind in PICTURE_KINDS else tuple(text_style(look, theme, faces) for look in looks)
+    return Slot(name, kind, int(placeholder.get("idx", "0")), box, insets, anchor, levels)
+
+
+def _looks(shape: etree._Element, parent: etree._Element | None, kind: str, origin: _Origin) -> Looks:
+    """Return the levels of a placeholder: master's text style, master's shape, then its own."""
+    own = [
+        looks_in(item.find(f"{P}txBody/{A}lstStyle"), origin.colours)
+        for item in (parent, shape)
+        if item is not None
+    ]
+    looks = stacked((origin.default, origin.families[_family(kind)], *own))
+    assert len(looks) == LEVELS
+    return looks
+
+
+def _body(shape: etree._Element, parent: etree._Element | None) -> tuple[Insets, str]:
+    """Return insets and anchor: the shape's own, else the master's, else DrawingML's defaults."""
+    found = (item.find(f"{P}txBody/{A}bodyPr") for item in (shape, parent) if item is not None)
+    bodies = [body for body in found if body is not None]
+
+    def first(name: str, default: str) -> str:
+        return next((str(body.get(name)) for body in bodies if body.get(name) is not None), default)
+
+    left, top, right, bottom = (int(first(name, str(default))) for name, default in _INSETS)
+    return Insets(left, top, right, bottom), first("anchor", "t")
+
+
+def _box(shape: etree._Element) -> Box | None:
+    frame = shape.find(f"{P}spPr/{A}xfrm")
+    offset = None if frame is None else frame.find(f"{A}off")
+    extent = None if frame is None else frame.find(f"{A}ext")
+    if offset is None or extent is None:
+        return None
+    x, y = int(offset.get("x", "0")), int(offset.get("y", "0"))
+    return Box(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
+
+
+def _shape_name(shape: etree._Element) -> str:
+    properties = shape.find(f"*/{P}cNvPr")
+    return "" if properties is None else properties.get("name", "")
+
+
+def _ph(shape: etree._Element) -> etree._Element | None:
+    return shape.find(f"*/{P}nvPr/{P}ph")
+
+
+def _kind(placeholder: etree._Element) -> str:
+    return placeholder.get("type", "obj")
+
+
+def _on_master(kind: str) -> str:
+    """Return the kind of the master's placeholder that a layout's inherits from."""
+    if kind in ("title", "ctrTitle"):
+        return "title"
+    return kind if kind in _OTHER else "body"
+
+
+def _family(kind: str) -> str:
+    return {"title": "title", "body": "body"}.get(_on_master(kind), "other")
+
+
+def _local(element: etree._Element) -> str:
+    return str(etree.QName(element).localname)
+
+
+def _twice(layout: str, slot: str) -> Finding:
+    return Finding(
+        "slot-name-twice",
+        f"layout '{layout}' has two shapes named '{slot}'; a slot's name must be its own",
+        "rename one of them in PowerPoint's Selection Pane (View > Slide Master, then Home > Arrange)",
+    )
