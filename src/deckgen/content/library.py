@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from deckgen.content.brand import Brand
 from deckgen.content.region import Region
@@ -109,9 +109,18 @@ def known_languages() -> Mapping[str, LanguagePack]:
     """Return the languages that come with deckgen; raises DeckgenError where one of them is faulty."""
     packs = {}
     for name in package_names("languages", ".yaml"):
-        pack = language_pack(load_yaml(name, package_data(name)).require().plain(), name).require()
+        pack = language_pack(_bare(load_yaml(name, package_data(name)).require().plain()), name).require()
         packs[pack.code] = pack
     return packs
+
+
+def _bare(data: Any) -> Any:
+    """Plain data whose texts no longer say where they were written: what a language says has no origin."""
+    if isinstance(data, dict):
+        return {str(key): _bare(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_bare(value) for value in data]
+    return str(data) if isinstance(data, str) else data
 
 
 def _languages(brand: Brand, node: Node, findings: list[Finding]) -> Mapping[str, LanguagePack]:
@@ -123,7 +132,7 @@ def _languages(brand: Brand, node: Node, findings: list[Finding]) -> Mapping[str
             findings.append(Finding("no-such-language", f"'{code}' is not known", _known(code), where))
             continue
         own = _value(
-            with_words(pack, brand.words.get(code, {}), node.nearest(["words", code]).where), findings
+            with_words(pack, _bare(brand.words.get(code, {})), node.nearest(["words", code]).where), findings
         )
         packs[code] = own or pack
     return packs

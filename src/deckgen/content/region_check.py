@@ -13,7 +13,7 @@ from deckgen.diagnostics import Finding, did_you_mean
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import NamedFact, fill_names
 from deckgen.wording.reading import read_as_of, read_qualifiers, read_value
-from deckgen.wording.values import FactValue, Words
+from deckgen.wording.values import FactValue, Words, with_sign
 from deckgen.yaml_source import Node
 
 
@@ -30,7 +30,8 @@ def check_region(region: Region, node: Node, brand: Brand, language: LanguagePac
 
 def fact_value(fact: Fact) -> FactValue:
     """Return the fact's typed value; a value that cannot be read is shown as plain words."""
-    return read_value(fact.value, fact.unit).value or Words(str(fact.value))
+    value = read_value(fact.value, fact.unit).value or Words(str(fact.value))
+    return with_sign(value) if fact.sign else value
 
 
 def names_for(region: Region, language: LanguagePack) -> dict[str, object]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.blocks import Picture
 from deckgen.content.library import Library, region_in
 from deckgen.content.model import where_of
 from deckgen.content.region import Section
@@ -15,16 +14,17 @@ from deckgen.edition.items import item_slides
 from deckgen.edition.risk import risk_outlook_slide
 from deckgen.edition.sources import sources_slide
 from deckgen.edition.writer import DeckWriter
+from deckgen.pictures import Original
 from deckgen.plan import DeckPlan, Edition, Properties, SlidePlan
 
 
 def plan_edition(
     library: Library,
     edition: Edition,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Original],
     date: str = "",
 ) -> Checked[DeckPlan]:
-    """Return the deck of one edition as a plan; ``pictures`` are prepared ones by file, ``date`` ISO."""
+    """Return the deck of one edition as a plan; ``pictures`` are those taken in, by file, ``date`` ISO."""
     story = library.storylines.get(edition.storyline)
     if story is None:
         cure = did_you_mean(edition.storyline, library.storylines)
@@ -50,7 +50,7 @@ def _properties(deck: DeckWriter) -> Properties:
     region = deck.region
     return Properties(
         title=str(region.title),
-        author=deck.brand.name,
+        author=str(deck.brand.name),
         language=deck.language.tag,
         subject=deck.fixed("investor_briefing"),
         keywords=deck.fixed("list_comma").join((str(region.name), str(region.country))),

@@ -74,7 +74,9 @@ def next_steps_slide(deck: DeckWriter, steps: NextSteps) -> SlidePlan:
 
 def group_names(deck: DeckWriter) -> dict[str, Block | None]:
     """Return the group's names in full, each in its own language whatever the deck's."""
-    names = [Text((Paragraph((Run(name.text, lang=name.lang),)),)) for name in deck.brand.full_names[:2]]
+    names = [
+        Text((Paragraph((Run(str(name.text), lang=str(name.lang)),)),)) for name in deck.brand.full_names[:2]
+    ]
     return dict(zip(("group name", "group name 2"), names, strict=False))
 
 
@@ -130,10 +132,10 @@ def _contact(deck: DeckWriter) -> Text | None:
     def said(text: str | dict[str, str]) -> str:
         return text if isinstance(text, str) else text.get(code, text.get("en", ""))
 
-    lines = [Run(said(contact.name) or deck.brand.name, strong=True)]
-    lines += [Run(text) for text in (said(contact.role), contact.phone, said(contact.address)) if text]
+    lines = [Run(str(said(contact.name) or deck.brand.name), strong=True)]
+    lines += [Run(str(text)) for text in (said(contact.role), contact.phone, said(contact.address)) if text]
     if contact.email:
-        lines.append(Run(contact.email, link=f"mailto:{contact.email}"))
+        lines.append(Run(str(contact.email), link=f"mailto:{contact.email}"))
     if deck.brand.website:
-        lines.append(Run(deck.brand.website.removeprefix("https://"), link=deck.brand.website))
+        lines.append(Run(deck.brand.website.removeprefix("https://"), link=str(deck.brand.website)))
     return Text(tuple(Paragraph((line,)) for line in lines))

@@ -20,6 +20,7 @@ from deckgen.blocks import (
     Timeline,
 )
 from deckgen.content.evidence import ChartOf, MapOf, PictureOf, TableOf, TimelineOf, Visual
+from deckgen.content.model import where_of
 from deckgen.edition.writer import SlideWriter
 from deckgen.wording.figures import show_note
 from deckgen.wording.numerals import show_date
@@ -58,7 +59,20 @@ def exhibit(visual: Visual | None, slide: SlideWriter) -> Exhibit:
 
 def picture_block(picture: PictureOf, slide: SlideWriter) -> Picture | None:
     """Return the prepared picture; None where it could not be taken in (which has its own finding)."""
-    return slide.deck.pictures.get(picture.file)
+    taken = slide.deck.pictures.get(picture.file)
+    if taken is None:
+        return None
+    return Picture(
+        file=str(picture.file),
+        digest=taken.digest,
+        width=taken.width,
+        height=taken.height,
+        alt=str(picture.alt or ""),
+        decorative=picture.decorative,
+        focus=picture.focus,
+        credit=slide.run(picture.credit) if picture.credit else None,
+        origin=where_of(picture.file),
+    )
 
 
 def map_block(shown: MapOf, slide: SlideWriter, *, on_dark: bool = False) -> Map:
@@ -85,9 +99,9 @@ def _chart(chart: ChartOf, slide: SlideWriter) -> Exhibit:
         slide.cite(source)
     decimals = max((_decimals(value) for series in chart.series for value in series.values), default=0)
     block = Chart(
-        chart.type,
+        str(chart.type),
         tuple(slide.run(name) for name in chart.categories),
-        tuple(Series(slide.run(s.name), tuple(s.values), s.id, s.forecast) for s in chart.series),
+        tuple(Series(slide.run(s.name), tuple(s.values), str(s.id), s.forecast) for s in chart.series),
         slide.deck.fixed("chart_alt", title=_chart_in_words(chart, slide)),
         "#,##0" + ("." + "0" * decimals if decimals else ""),
         tuple(map(str, chart.highlight)),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from deckgen.blocks import Block, Paragraph, Picture, Run, SlideNumber, Text
+from deckgen.blocks import Block, Paragraph, Run, SlideNumber, Text
 from deckgen.content.brand import Brand
 from deckgen.content.model import where_of
 from deckgen.content.region import Region
 from deckgen.content.region_check import names_for
 from deckgen.diagnostics import Finding, Where
+from deckgen.pictures import Original
 from deckgen.plan import SlidePlan
 from deckgen.slide_kind import SlideKind
 from deckgen.wording.language import LanguagePack
@@ -24,7 +25,7 @@ class DeckWriter:
     region: Region
     brand: Brand
     language: LanguagePack
-    pictures: Mapping[str, Picture]
+    pictures: Mapping[str, Original]
     date: str = ""
     findings: list[Finding] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
@@ -116,7 +117,7 @@ class SlideWriter:
         footer = brand.footer.get(self.deck.language.code, brand.name)
         filled = fill_names(footer, None, {"region": {"name": region.name}, "brand": {"name": brand.name}})
         self.deck.findings.extend(filled.findings)
-        words = filled.value.text if filled.value else footer
+        words = filled.value.text if filled.value else str(footer)
         return {"footer": Text((Paragraph((Run(words),)),)), "slide number": SlideNumber()}
 
     def _cite_name(self, name: str) -> None:

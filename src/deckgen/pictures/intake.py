@@ -1,0 +1,104 @@
+"""Picture files from ``assets/``: read, checked to the last pixel, turned upright."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings
+from dataclasses import dataclass
+from typing import Any
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from deckgen.diagnostics import Checked, Finding, Where
+from deckgen.workspace import Workspace
+
+ASSETS = "assets"
+MOST_PIXELS = 60_000_000
+MOST_BYTES = 64 * 1024 * 1024
+FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A picture as it was given: the SHA-256 of its file, its upright size in pixels, its pixels."""
+
+    digest: str
+    width: int
+    height: int
+    image: Image.Image
+
+
+def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Checked[Original]:
+    """Return the picture under ``assets/``, decoded whole and upright, or what is wrong with it."""
+    read = _read(workspace, file, where)
+    if read.value is None:
+        return Checked(None, read.findings)
+    try:
+        return _decoded(read.value, file, where)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
+        detail = (
+            "is not a picture"
+            if isinstance(error, UnidentifiedImageError)
+            else f"cannot be decoded ({error})"
+        )
+        return _refused("broken-picture", f"{file} {detail}", "export it again as JPEG or PNG", where)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        return _too_large(file, where)
+
+
+def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes]:
+    path = f"{ASSETS}/{file}"
+    try:
+        data = workspace.read(path)
+    except FileNotFoundError:
+        known = [name.removeprefix(f"{ASSETS}/") for name in workspace.names(path.rpartition("/")[0], "")]
+        cure = (
+            f"put the file there; beside it stand: {', '.join(known)}"
+            if known
+            else f"put the file in {ASSETS}/"
+        )
+        return _refused("no-such-picture", f"there is no picture {path}", cure, where)
+    except PermissionError as error:
+        return _refused(
+            "bad-path", str(error), f"name a file below {ASSETS}/, such as kumamoto/castle.jpg", where
+        )
+    except OSError as error:
+        return _refused(
+            "unreadable-file", f"{path} cannot be read: {error.strerror or error}", "check the file", where
+        )
+    if len(data) > MOST_BYTES:
+        return _too_large(file, where)
+    return Checked(data)
+
+
+def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        image = Image.open(io.BytesIO(data), formats=FORMATS)
+        if image.width * image.height > MOST_PIXELS:
+            return _too_large(file, where)
+        if getattr(image, "n_frames", 1) > 1:
+            cure = "export one frame as PNG or JPEG"
+            return _refused("moving-picture", f"{file} has more than one frame", cure, where)
+        image.load()
+    upright = _plain_mode(ImageOps.exif_transpose(image))
+    return Checked(Original(hashlib.sha256(data).hexdigest(), upright.width, upright.height, upright))
+
+
+def _plain_mode(image: Image.Image) -> Image.Image:
+    """RGB, or RGBA where something is see-through; every other mode is converted."""
+    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+        return image.convert("RGBA")
+    return image.convert("RGB")
+
+
+def _too_large(file: str, where: Where | None) -> Checked[Any]:
+    cure = "make it smaller: 3000 pixels across are plenty for a slide"
+    return _refused(
+        "picture-too-large", f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels", cure, where
+    )
+
+
+def _refused(code: str, message: str, cure: str, where: Where | None) -> Checked[Any]:
+    return Checked(None, (Finding(code, message, cure, where),))
