@@ -103,7 +103,7 @@ class StationOf(Form):
     """One dated station of a timeline."""
 
     id: Id
-    date: Name
+    date: MaybeWords
     text: Words
     planned: bool = False
     sources: list[Id] = Field(default_factory=list)
