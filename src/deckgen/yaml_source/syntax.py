@@ -12,6 +12,8 @@ from deckgen.yaml_source.lines import read_lines
 from deckgen.yaml_source.problems import finding, shown
 
 _SHOWN_AT_MOST = 1000
+_AFTER = dict.fromkeys("\"'", "text-after-quote") | dict.fromkeys("]}", "text-after-bracket")
+_PROPERTIES = {"&": "anchor", "*": "anchor", "!": "tag"}
 # Words of PyYAML's and libyaml's messages, in context or problem, that settle the code at once.
 _SETTLED = (
     ("directive", "directive"),
@@ -71,16 +73,21 @@ def _follows(lines: list[str], earlier: int, later: int) -> bool:
 
 
 def _meaning(error: _Error, lines: list[str]) -> Finding:
-    first = Where(error.where.file, error.where.line, 1)
     for words, code in _SETTLED:
         if words in error.words:
-            return finding(code, first if code == "directive" else error.where)
+            return finding(code, _settled_place(code, error))
     if "quoted scalar" in error.words:
-        unclosed = "end of stream" in error.words or "document indicator" in error.words
+        unclosed = "end of stream" in error.words or "document" in error.words
         return finding("quote-unclosed" if unclosed else "bad-escape", error.start)
     if "flow sequence" in error.words or "flow mapping" in error.words:
         return _bracket(error)
     return _colon_or_place(error, lines)
+
+
+def _settled_place(code: str, error: _Error) -> Where:
+    if code == "directive":
+        return Where(error.where.file, error.where.line, 1)
+    return error.start if code in ("anchor", "tag") else error.where
 
 
 def _colon_or_place(error: _Error, lines: list[str]) -> Finding:
@@ -119,10 +126,10 @@ def _second_colon(error: _Error, lines: list[str]) -> Finding:
 
 def _misplaced(error: _Error, lines: list[str]) -> Finding:
     before = error.before
-    if before.endswith(('"', "'")):
-        return finding("text-after-quote", error.where)
-    if before.endswith(("]", "}")):
-        return finding("text-after-bracket", error.where)
+    if error.character in _PROPERTIES:
+        return finding(_PROPERTIES[error.character], error.where)
+    if before.endswith(tuple(_AFTER)):
+        return finding(_AFTER[before[-1]], error.where)
     if error.character == ":":
         return finding("character-unquoted", error.where, character=":")
     if "document start" in error.words:
