@@ -15,7 +15,8 @@ class Field:
     ``role`` is its place in the type scale and ``blocks`` the block classes it takes. ``slots`` names the
     slots that its text flows through where these are not just the one of its name. ``lines`` is the most
     lines it may have (0: as many as the box holds). ``flows``: what does not fit goes on to a continuation
-    slide. ``shapes_layout``: whether it is filled decides which layout the slide takes.
+    slide. ``shapes_layout``: whether it is filled decides which layout the slide takes. ``beside`` names
+    layout-shaping fields and block classes: only layouts that hold one of these have a slot for the field.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Field:
     flows: bool = False
     shapes_layout: bool = False
     on_continuation: bool = True
+    beside: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
 
     @property
     def slot_names(self) -> tuple[str, ...]:
@@ -45,6 +47,14 @@ class Variant:
         """Return True where the filled layout-shaping fields are just the ones that this layout holds."""
         return shaping.keys() == self.holds.keys() and all(
             isinstance(block, self.holds[name]) for name, block in shaping.items()
+        )
+
+    def has(self, candidate: Field) -> bool:
+        """Return True where this layout has a slot for the field."""
+        if candidate.shapes_layout:
+            return candidate.name in self.holds
+        return not candidate.beside or any(
+            set(self.holds.get(name, ())) & set(blocks) for name, blocks in candidate.beside.items()
         )
 
 

@@ -17,8 +17,9 @@ _LEVELS = 5
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Text levels made from a brand; sizes are the preferred ones for Latin text."""
+    """The brand's name, and text levels made from it; sizes are the preferred ones for Latin text."""
 
+    name: str
     scale: TypeScale
     colours: Colours
 
@@ -65,7 +66,7 @@ class Looks:
 
 def looks_of(brand: Brand) -> Looks:
     """Return the brand's looks."""
-    return Looks(type_scale(brand, cjk=False), brand.colours)
+    return Looks(brand.name, type_scale(brand, cjk=False), brand.colours)
 
 
 def _bullet(size: float, colour: str, step: int, before: float) -> Level:

@@ -97,7 +97,7 @@ def _prompt(item: Placeholder) -> str:
     language = f'<a:rPr lang="{item.lang}"/>'
     if item.type == "sldNum":
         return f'<a:p><a:fld id="{_SLIDE_NUMBER}" type="slidenum">{language}<a:t>‹#›</a:t></a:fld></a:p>'
-    if item.type in ("dt", "ftr"):
+    if item.type in ("dt", "ftr") and not item.prompt:
         return f'<a:p><a:endParaRPr lang="{item.lang}"/></a:p>'
     lines = (item.prompt or item.name.capitalize()).split("\n")
     return "".join(

@@ -1,4 +1,4 @@
-"""The theme: twelve colours, further ones for the menu, fonts per script, plain fills (ECMA-376 part 1, 20.1.6)."""
+"""The theme: colours, further ones for the menu, fonts per script, plain fills (ECMA-376 part 1, 20.1.6)."""
 
 from __future__ import annotations
 

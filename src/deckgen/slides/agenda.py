@@ -14,7 +14,7 @@ _ROWS = range(1, MOST_ROWS + 1)
 def _row(number: int) -> tuple[Field, Field]:
     """The two fields of one row; only the row itself shapes the layout."""
     return (
-        Field(f"number {number}", "agenda number", lines=1),
+        Field(f"number {number}", "agenda number", lines=1, beside={f"row {number}": (Text,)}),
         Field(f"row {number}", "agenda row", shapes_layout=True),
     )
 

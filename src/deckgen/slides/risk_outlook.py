@@ -18,7 +18,7 @@ KIND = SlideKind(
         TITLE,
         EYEBROW,
         Field("risks", "table", blocks=(Table,), shapes_layout=True, flows=True),
-        Field("outlook head", "head", lines=1),
+        Field("outlook head", "head", lines=1, beside={"outlook": (Bullets,)}),
         Field("outlook", "card", blocks=(Bullets,), shapes_layout=True),
         SOURCE,
         FOOTER,

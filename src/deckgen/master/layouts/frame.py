@@ -37,12 +37,17 @@ def head(looks: Looks, colour: str) -> tuple[Item, ...]:
 def foot(looks: Looks) -> tuple[Item, ...]:
     """Return the source line, two lines at most and standing on its floor, and the footers."""
     source = looks.line("source", looks.colours.muted)
-    return (Placeholder("source", "body", SOURCE_BOX, source, anchor="b"), *FOOTERS)
+    return (Placeholder("source", "body", SOURCE_BOX, source, anchor="b"), *footers(looks))
 
 
-FOOTERS: tuple[Item, ...] = (
-    Placeholder("slide date", "dt"),
-    Placeholder("footer", "ftr"),
-    Placeholder("slide number", "sldNum"),
-)
-"""The footers, where the master has them."""
+def footers(looks: Looks) -> tuple[Item, ...]:
+    """Return the footers, where the master has them.
+
+    The footer says the brand's name: LibreOffice takes the looks of a slide's footer from the layout's
+    words, and falls back to its own face where there are none.
+    """
+    return (
+        Placeholder("slide date", "dt"),
+        Placeholder("footer", "ftr", prompt=looks.name),
+        Placeholder("slide number", "sldNum"),
+    )

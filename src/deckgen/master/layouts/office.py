@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.master.design import Area, Item, LayoutDesign, Panel, Placeholder
 from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, WHOLE, across, inches
 from deckgen.master.layouts.cover import section_header, title_slide
-from deckgen.master.layouts.frame import FOOTERS, content_layout
+from deckgen.master.layouts.frame import content_layout, footers
 from deckgen.master.looks import Looks
 
 
@@ -19,7 +19,7 @@ def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
         content_layout(looks, "Two Content", _two(looks), kind="twoObj"),
         content_layout(looks, "Comparison", _comparison(looks), kind="twoTxTwoObj"),
         content_layout(looks, "Title Only", (), kind="titleOnly"),
-        LayoutDesign("Blank", FOOTERS, type="blank"),
+        LayoutDesign("Blank", footers(looks), type="blank"),
         content_layout(looks, "Content with Caption", _exhibit_and_insight(looks), kind="objTx"),
         content_layout(looks, "Picture with Caption", _picture_and_insight(looks), kind="picTx"),
         content_layout(looks, "Table", (_table(looks),), kind="tbl"),
@@ -73,7 +73,7 @@ def _quote(looks: Looks) -> LayoutDesign:
     quote = looks.line("title", "dk2", exact=True)
     credit = looks.line("card", looks.colours.muted)
     items = (
-        Placeholder("quote", "body", across(3, 8, 2.10, 2.60), quote),
+        Placeholder("quote", "body", across(3, 8, 2.10, 2.60), quote, anchor="b"),
         Placeholder("credit", "body", across(3, 8, 4.95, 0.60), credit),
     )
     return content_layout(looks, "Quote", items, background="lt2")
