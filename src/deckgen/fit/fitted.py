@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from deckgen.blocks import Chart
 from deckgen.plan import Edition, Properties
 from deckgen.template import Box, Insets, Spacing
 
@@ -117,7 +118,53 @@ class PlacedTable(msgspec.Struct, frozen=True, omit_defaults=True, tag="table"):
     insets: Insets
 
 
-Shape: TypeAlias = PlaceholderText | TextBox | Line | PlacedPicture | PlacedTable
+class PlacedChart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
+    """A native chart filling a slot; every text in it is set at ``label_size`` pt in ``lang``."""
+
+    name: str
+    slot: str
+    box: Box
+    alt: str
+    chart: Chart
+    label_size: float
+    lang: str
+    alt_lang: str
+
+
+class Ellipse(msgspec.Struct, frozen=True, omit_defaults=True, tag="ellipse"):
+    """An ellipse in its box, decorative; ``fill`` and ``line`` are theme slots or empty; ``weight`` in pt."""
+
+    name: str
+    box: Box
+    fill: str = ""
+    line: str = ""
+    weight: float = 0.0
+
+
+class Freeform(msgspec.Struct, frozen=True, omit_defaults=True, tag="freeform"):
+    """Closed outlines, decorative; each path's points are EMU from the box's left and top."""
+
+    name: str
+    box: Box
+    paths: tuple[tuple[tuple[int, int], ...], ...]
+    fill: str = ""
+    line: str = ""
+    weight: float = 0.0
+
+
+Drawn: TypeAlias = TextBox | Line | Ellipse | Freeform
+
+
+class Group(msgspec.Struct, frozen=True, omit_defaults=True, tag="group"):
+    """Drawn shapes that are one thing, such as a timeline or a map; their boxes are the slide's own EMU."""
+
+    name: str
+    box: Box
+    alt: str
+    shapes: tuple[Drawn, ...]
+
+
+Shape: TypeAlias = PlaceholderText | PlacedPicture | PlacedTable | PlacedChart | Group | Drawn
 
 
 class FittedSlide(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -1,0 +1,111 @@
+"""Where a line may end: Unicode line breaking (UAX #14) from a table of character classes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import product
+
+import msgspec
+
+_ALPHABET = "AINOoCPXYSQqpGnBbh2RT WZJUrEe"
+"""The letters that the table uses for classes; combining marks take the letter of what they stand on."""
+
+_TOGETHER = (
+    ("any", "CPXYSWBhnpJ Z"),
+    ("WGZqb", "any"),
+    ("AINOoCPXYSQqpnb2RTWJUrEe", "GQ"),
+    ("Oo", "any"),
+    ("Q", "any"),
+    ("ANPCXYSRThB", "q"),
+    ("p", "ANOoRTp"),
+    ("AN", "AN"),
+    ("R", "IEe"),
+    ("IEe", "T"),
+    ("RT", "A"),
+    ("A", "RT"),
+    ("CPN", "RT"),
+    ("RT", "Oo"),
+    ("RThYSN", "N"),
+    ("Y", "A"),
+    ("AN", "O"),
+    ("P", "AN"),
+    ("C", "nCP"),
+    ("2", "2"),
+    ("E", "e"),
+    ("Tr", "r"),
+)
+"""Pairs of classes that no line end parts, as (before, after), after the rules LB7 to LB30b."""
+
+
+class _Letters(dict[int, str]):
+    """The line breaking letter of each code point, looked up once and kept."""
+
+    def __init__(self) -> None:
+        data = (files("deckgen") / "data" / "rulers" / "line_breaking.msgpack").read_bytes()
+        table = msgspec.msgpack.decode(data, type=list[tuple[int, str]])
+        self._starts = [start for start, _ in table]
+        self._letters = [letter for _, letter in table]
+
+    def __missing__(self, code: int) -> str:
+        letter = self[code] = self._letters[bisect_right(self._starts, code) - 1]
+        return letter
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters()
+
+
+@cache
+def _may_part() -> frozenset[str]:
+    """The pairs of letters between which a line may end."""
+    kept = {
+        before + after
+        for befores, afters in _TOGETHER
+        for before, after in product(
+            _ALPHABET if befores == "any" else befores, _ALPHABET if afters == "any" else afters
+        )
+    }
+    after_space = {" " + letter for letter in _ALPHABET if letter not in " CPXSW"}
+    pairs = {before + after for before, after in product(_ALPHABET, repeat=2)} - kept
+    return frozenset(pairs | after_space | {"Z" + letter for letter in _ALPHABET if letter not in " Z"})
+
+
+def line_classes(text: str) -> str:
+    """Return one letter a character: its line breaking class, marks resolved to what they stand on."""
+    letters = text.translate(_letters())
+    return _resolve_marks(letters) if "m" in letters or "z" in letters or "r" in letters else letters
+
+
+def _resolve_marks(letters: str) -> str:
+    """Give each mark, and what follows a joiner, the letter W (kept with both sides); pair flags."""
+    resolved: list[str] = []
+    flag_open = False
+    for place, letter in enumerate(letters):
+        before = resolved[-1] if resolved else " "
+        if letter in "mz":
+            resolved.append("A" if before in " Z\n" else before)
+        elif place and letters[place - 1] == "z":
+            resolved.append("G")
+        else:
+            resolved.append("J" if letter == "r" and flag_open else letter)
+        flag_open = letter == "r" and not flag_open
+    return "".join(resolved)
+
+
+@lru_cache(maxsize=8192)
+def break_places(text: str) -> tuple[int, ...]:
+    """Return the places in a text without newlines where a line may end, its own end included.
+
+    A place is the index of the first character of what follows; spaces belong to what stands before them.
+    """
+    letters = line_classes(text)
+    parts = _may_part()
+    places = [i for i in range(1, len(text)) if letters[i - 1 : i + 1] in parts]
+    if "m" in (raw := text.translate(_letters())) or "z" in raw:
+        places = [i for i in places if raw[i] not in "mz"]
+    if "O" in letters or "o" in letters:
+        places = [i for i in places if text[i - 1] != " " or letters[:i].rstrip(" ")[-1:] not in ("O", "o")]
+    return (*places, len(text)) if text else ()

@@ -1,0 +1,34 @@
+"""A chart in its place: the label size at which its category names stay within their share of the axis."""
+
+from __future__ import annotations
+
+from deckgen.blocks import Chart
+from deckgen.fit.fitted import PlacedChart
+from deckgen.fit.lines import words_of
+from deckgen.fit.setting import Setting, line_limit
+from deckgen.template import Slot
+
+_PLOT_SHARE = 0.9
+_SIDEWAYS = {"bar", "stacked_bar"}
+_LABEL_SHARE = 0.4
+
+
+def chart_fits(block: Chart, slot: Slot, size: float, setting: Setting) -> bool:
+    """Return True where no word of a category's name is wider than its share of the plot at ``size`` pt."""
+    style = setting.drawn_style(size)
+    if block.chart_type in _SIDEWAYS:
+        width = int(slot.box.w * _LABEL_SHARE)
+    else:
+        width = int(slot.box.w * _PLOT_SHARE / max(1, len(block.categories)))
+    limit = line_limit(width, size)
+    return all(
+        word.width <= limit
+        for run in block.categories
+        for word in words_of(run.text, setting.widths(style, False, run.lang))
+    )
+
+
+def place_chart(block: Chart, slot: Slot, size: float, setting: Setting) -> PlacedChart:
+    """Return the chart filling the slot with its texts at ``size`` pt."""
+    language = setting.language
+    return PlacedChart(slot.name, slot.name, slot.box, block.alt, block, size, language.tag, language.alt_tag)

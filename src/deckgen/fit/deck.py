@@ -1,0 +1,75 @@
+"""A plan against a template: every text measured, given a size, broken, carried on, or refused."""
+
+from __future__ import annotations
+
+from deckgen.blocks import Map, Text
+from deckgen.diagnostics import Checked, Finding, Severity, in_order
+from deckgen.fit.filled import HEADING, Filled
+from deckgen.fit.fitted import FittedDeck, FittedParagraph, FittedRun, FittedSlide, Shape
+from deckgen.fit.maps import outlines_of
+from deckgen.fit.pages import filled_fields, shown_slides
+from deckgen.fit.refusal import too_long
+from deckgen.fit.rulers import WIDEST, Rulers
+from deckgen.fit.setting import Language, Setting
+from deckgen.fit.sizes import Sizes, chosen_sizes, serving_form, size_key
+from deckgen.plan import DeckPlan, SlidePlan
+from deckgen.template import Template, TypeScale
+
+
+def fit_deck(
+    plan: DeckPlan, template: Template, scale: TypeScale, language: Language, rulers: Rulers | None = None
+) -> Checked[FittedDeck]:
+    """Return the deck ready to be drawn, with a finding for each text that no size and no slide can hold.
+
+    Nothing is cut: a text that is too long stands in the deck at its least size beside its error.
+    """
+    setting = Setting(template, scale, language, rulers or Rulers())
+    slides = shown_slides(plan.slides, setting)
+    fields = [(slide, filled_fields(slide, setting)) for slide in slides]
+    sizes = chosen_sizes((filled for _, found in fields for filled in found), setting)
+    fitted = tuple(_fit_slide(slide, found, sizes, setting) for slide, found in fields)
+    findings = (*setting.findings, *_faces_without_ruler(setting.rulers))
+    return Checked(FittedDeck(plan.edition, plan.properties, template.digest, fitted), in_order(findings))
+
+
+def _fit_slide(slide: SlidePlan, fields: list[Filled], sizes: Sizes, setting: Setting) -> FittedSlide:
+    shapes = tuple(shape for filled in fields for shape in _shapes(filled, sizes, setting))
+    notes = (
+        tuple(_note(paragraph.text, setting) for paragraph in slide.notes.paragraphs) if slide.notes else ()
+    )
+    heading = slide.slots.get(HEADING)
+    title = " ".join(heading.text.split()) if isinstance(heading, Text) else ""
+    return FittedSlide(slide.id, slide.kind, slide.layout, title, shapes, slide.section, notes)
+
+
+def _shapes(filled: Filled, sizes: Sizes, setting: Setting) -> tuple[Shape, ...]:
+    """The shapes of one field at the deck's size, or a refusal with the text as it stands."""
+    if isinstance(filled.block, Map) and outlines_of(filled.block.country) is None:
+        setting.findings.append(_no_outlines(filled, filled.block))
+    serving = serving_form(filled, sizes[size_key(filled, setting)], setting)
+    if serving is None:
+        setting.findings.append(too_long(filled, setting))
+        return filled.shapes(filled.sizes(setting)[-1], setting)
+    form, size = serving
+    return form.shapes(size, setting)
+
+
+def _note(text: str, setting: Setting) -> FittedParagraph:
+    return FittedParagraph((FittedRun(text, setting.language.tag, setting.language.alt_tag),))
+
+
+def _no_outlines(filled: Filled, block: Map) -> Finding:
+    message = f"slide {filled.slide.id}: there are no outlines of {block.country!r} to draw a map from"
+    return Finding("map-without-outlines", message, "use another visual", filled.slide.origin)
+
+
+def _faces_without_ruler(rulers: Rulers) -> list[Finding]:
+    return [
+        Finding(
+            "font-without-ruler",
+            f"there is no ruler for the face {face!r}; its text is measured as {WIDEST}, which is wider",
+            "give its font file to deckgen master font, or choose a face with a ruler",
+            severity=Severity.WARNING,
+        )
+        for face in sorted(rulers.without)
+    ]

@@ -1,0 +1,143 @@
+"""A field of a slide with its block and its slots: at which sizes it fits, and the shapes that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import msgspec
+
+from deckgen.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    KeyFigures,
+    Map,
+    Paragraph,
+    Picture,
+    Run,
+    SlideNumber,
+    Table,
+    Text,
+    Timeline,
+)
+from deckgen.fit.charts import chart_fits, place_chart
+from deckgen.fit.figures import draw_figures, figure_sizes, figures_fit
+from deckgen.fit.fitted import PlaceholderText, Shape
+from deckgen.fit.maps import draw_map, map_fits, outlines_of
+from deckgen.fit.pictures import place_picture
+from deckgen.fit.points import share_points
+from deckgen.fit.setting import Setting
+from deckgen.fit.tables import place_table, share_rows, table_fits
+from deckgen.fit.texts import fits, place_text
+from deckgen.fit.timelines import draw_timeline, timeline_fits
+from deckgen.plan import SlidePlan
+from deckgen.slide_kind import Field
+from deckgen.template import Slot
+
+HEADING = "title"
+"""The field whose line ends are written as breaks."""
+
+NUMBER_FIELD = "slidenum"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One filled field of one slide; ``slots`` are all that it flows through, in order."""
+
+    slide: SlidePlan
+    field: Field
+    block: Block
+    slots: tuple[Slot, ...]
+
+    @property
+    def slot(self) -> Slot:
+        """The first or only slot."""
+        return self.slots[0]
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is the slide's title."""
+        return self.field.name == HEADING
+
+    def sizes(self, setting: Setting) -> tuple[float, ...]:
+        """Return the sizes it may take in pt, preferred first."""
+        if isinstance(self.block, KeyFigures):
+            return figure_sizes(self.slot, setting)
+        return setting.steps(self.field.role, self.slot)
+
+    def fits(self, size: float, setting: Setting) -> bool:  # noqa: PLR0911  (one case a block)
+        """Return True where it stays in its slots at that size, without a continuation slide."""
+        match self.block:
+            case Text(paragraphs) | Bullets(paragraphs):
+                return self._text_fits(paragraphs, size, setting)
+            case KeyFigures():
+                return figures_fit(self.block, self.slot, size, setting)
+            case Table():
+                return table_fits(self.block, self.slot, size, setting)
+            case Chart():
+                return chart_fits(self.block, self.slot, size, setting)
+            case Timeline():
+                return timeline_fits(self.block, self.slot, size, setting)
+            case Map():
+                return map_fits(self.block, self.slot, size, setting)
+            case Picture() | SlideNumber():
+                return True
+
+    def _text_fits(self, paragraphs: tuple[Paragraph, ...], size: float, setting: Setting) -> bool:
+        if len(self.slots) == 1:
+            return fits(paragraphs, self.slot, size, self.field.lines, setting)
+        parts = share_points(paragraphs, self.slots, self.slots, size, setting)
+        return parts is not None and len(parts) <= 1
+
+    def shares(self, further: tuple[Slot, ...], size: float, setting: Setting) -> list[Block] | None:
+        """Return its parts, one a slide, on these slots and then ``further`` ones; None where none do."""
+        match self.block:
+            case Table():
+                tables = share_rows(self.block, self.slot, further[0], size, setting)
+                return None if tables is None else list(tables)
+            case Text(paragraphs) | Bullets(paragraphs):
+                slides = share_points(paragraphs, self.slots, further, size, setting)
+                if slides is None:
+                    return None
+                whole = [tuple(p for column in columns for p in column) for columns in slides]
+                return [type(self.block)(part) for part in whole]
+        return None
+
+    def shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:  # noqa: PLR0911  (one a block)
+        """Return the shapes that show it at that size."""
+        match self.block:
+            case Text(paragraphs) | Bullets(paragraphs):
+                return self._placeholders(paragraphs, size, setting)
+            case KeyFigures():
+                return draw_figures(self.block, self.slot, size, setting)
+            case Table():
+                return (place_table(self.block, self.slot, size, setting),)
+            case Chart():
+                return (place_chart(self.block, self.slot, size, setting),)
+            case Timeline():
+                return (draw_timeline(self.block, self.slot, size, setting),)
+            case Map(country):
+                return (draw_map(self.block, self.slot, size, setting, outlines_of(country)),)
+            case Picture():
+                return (place_picture(self.block, self.slot),)
+            case SlideNumber():
+                return (self._slide_number(size, setting),)
+
+    def _placeholders(
+        self, paragraphs: tuple[Paragraph, ...], size: float, setting: Setting
+    ) -> tuple[PlaceholderText, ...]:
+        if not any(paragraph.text.strip() for paragraph in paragraphs):
+            return ()
+        if len(self.slots) == 1:
+            return (place_text(paragraphs, self.slot, size, setting, self.is_heading),)
+        slides = share_points(paragraphs, self.slots, self.slots, size, setting)
+        columns = slides[0] if slides and len(slides) == 1 else [paragraphs]
+        return tuple(
+            place_text(column, slot, size, setting) for column, slot in zip(columns, self.slots, strict=False)
+        )
+
+    def _slide_number(self, size: float, setting: Setting) -> PlaceholderText:
+        style = self.slot.levels[0] if self.slot.levels else setting.drawn_style(size)
+        paragraph = setting.paragraph(Paragraph((Run("‹#›"),)), style, size)
+        number = msgspec.structs.replace(paragraph.runs[0], field=NUMBER_FIELD)
+        return PlaceholderText(self.slot.name, (msgspec.structs.replace(paragraph, runs=(number,)),))

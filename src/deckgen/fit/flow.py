@@ -1,0 +1,63 @@
+"""Sharing items out over slots and continuation slides, evenly, never inside an item."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+Span = tuple[int, int]
+"""A run of items: the first, and the one after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """A place that items stack up in, all in pt: its room, and each item's height and space before it.
+
+    The space before the first item in a bin is not counted; ``most`` items fit at the most (0: any number).
+    """
+
+    room: float
+    heights: Sequence[float]
+    before: Sequence[float]
+    most: int = 0
+
+    def take(self, start: int, share: float) -> int:
+        """Return the item after the last that fits in a share of the room, beginning at ``start``."""
+        used, place, limit = 0.0, start, self.room * share + 0.01
+        while place < len(self.heights) and not (self.most and place - start >= self.most):
+            used += self.heights[place] + (self.before[place] if place > start else 0.0)
+            if used > limit:
+                break
+            place += 1
+        return place
+
+
+def share_out(bin_at: Callable[[int], Bin], slots: int) -> list[Span] | None:
+    """Return the items of each bin in order: as few slides of ``slots`` bins as can be, evenly filled.
+
+    None where an item is higher than a whole bin.
+    """
+    needed = len(_filled(bin_at, 1.0, 0) or ())
+    if not needed:
+        return None
+    bins = -(-needed // slots) * slots
+    if bins == 1:
+        return _filled(bin_at, 1.0, 0)
+    low, high = 0.0, 1.0
+    for _ in range(12):
+        middle = (low + high) / 2
+        low, high = (low, middle) if _filled(bin_at, middle, bins) else (middle, high)
+    return _filled(bin_at, high, bins)
+
+
+def _filled(bin_at: Callable[[int], Bin], share: float, most: int) -> list[Span] | None:
+    """Fill bin after bin up to a share; None where an item fits nowhere or ``most`` bins do not do."""
+    spans: list[Span] = []
+    start, total = 0, len(bin_at(0).heights)
+    while start < total:
+        end = bin_at(len(spans)).take(start, share)
+        if end == start or (most and len(spans) == most):
+            return None
+        spans.append((start, end))
+        start = end
+    return spans

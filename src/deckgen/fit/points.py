@@ -1,0 +1,60 @@
+"""Points: which stay together, and how they are shared out over slots and continuation slides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from deckgen.blocks import Paragraph
+from deckgen.fit.flow import Bin, share_out
+from deckgen.fit.setting import Setting
+from deckgen.fit.texts import extent, room, style_of
+from deckgen.template import Slot
+
+
+def groups(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
+    """Return the points, each with the second-level ones that belong to it."""
+    found: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if paragraph.level and found:
+            found[-1].append(paragraph)
+        else:
+            found.append([paragraph])
+    return [tuple(group) for group in found]
+
+
+def point_bin(points: Sequence[Sequence[Paragraph]], slot: Slot, size: float, setting: Setting) -> Bin:
+    """Return a slot as a bin for points at a size."""
+    styles = [style_of(slot, point[0].level) for point in points]
+    return Bin(
+        room(slot),
+        [extent(point, slot, size, setting).height for point in points],
+        [style.before + style.after for style in styles],
+    )
+
+
+def share_points(
+    paragraphs: Sequence[Paragraph],
+    first: Sequence[Slot],
+    further: Sequence[Slot],
+    size: float,
+    setting: Setting,
+) -> list[list[tuple[Paragraph, ...]]] | None:
+    """Return for each slide the paragraphs of each of its slots; None where one point fits no slot.
+
+    A point is parted from its second-level points only where it is higher than a whole slot.
+    """
+    ways: tuple[list[tuple[Paragraph, ...]], ...] = (groups(paragraphs), [(p,) for p in paragraphs])
+    for points in ways:
+        bins = [[point_bin(points, slot, size, setting) for slot in slots] for slots in (first, further)]
+        spans = share_out(partial(_bin_at, bins), len(first))
+        if spans is not None:
+            parts = [tuple(p for point in points[a:b] for p in point) for a, b in spans]
+            return [parts[at : at + len(first)] for at in range(0, len(parts), len(first))]
+    return None
+
+
+def _bin_at(bins: Sequence[Sequence[Bin]], number: int) -> Bin:
+    """The bin of that number: the first slide's slots, then those of further slides again and again."""
+    first, further = bins
+    return first[number] if number < len(first) else further[number % len(first)]

@@ -1,0 +1,74 @@
+"""What to tell the writer where text cannot be made to fit: which text, how much too long, what to cut."""
+
+from __future__ import annotations
+
+import math
+
+from deckgen.blocks import Bullets, Chart, KeyFigures, Map, Paragraph, Run, Table, Text, Timeline
+from deckgen.diagnostics import Finding
+from deckgen.fit import figures, tables, timelines
+from deckgen.fit.filled import Filled
+from deckgen.fit.setting import Setting
+from deckgen.fit.texts import extent, room
+
+_LETTERS_SHOWN = 40
+
+
+def too_long(filled: Filled, setting: Setting) -> Finding:
+    """Return the error for a field that fits at no size and has nowhere to go on."""
+    size = filled.sizes(setting)[-1]
+    if isinstance(filled.block, Text | Bullets):
+        return _text_too_long(filled, filled.block.paragraphs, size, setting)
+    paragraph = _longest(filled)
+    message = (
+        f"slide {filled.slide.id}: {filled.field.name} does not fit in its area even at {size:g} pt; "
+        f"its longest text is {_shown(paragraph.text)}"
+    )
+    cure = f"shorten it by about {max(2, len(paragraph.text) // 4)} characters, or show less"
+    return Finding("text-too-long", message, cure, paragraph.origin or filled.slide.origin)
+
+
+def _text_too_long(
+    filled: Filled, paragraphs: tuple[Paragraph, ...], size: float, setting: Setting
+) -> Finding:
+    """The finding for text in a placeholder, by lines or by height, whichever is more beyond."""
+    taken = extent(paragraphs, filled.slot, size, setting)
+    most = filled.field.lines
+    share = max(
+        1 - room(filled.slot) * len(filled.slots) / taken.height,
+        1 - most / taken.lines if most else 0.0,
+    )
+    longest = max(paragraphs, key=lambda paragraph: len(paragraph.text))
+    cut = max(1, math.ceil(share * sum(len(paragraph.text) for paragraph in paragraphs)))
+    lines = f"{taken.lines} lines where {most} may stand" if most and taken.lines > most else ""
+    height = f"{taken.height:.0f} pt high where {room(filled.slot):.0f} pt are free"
+    message = (
+        f"slide {filled.slide.id}: {filled.field.name} {_shown(longest.text)} "
+        f"is too long even at {size:g} pt: {lines or height}"
+    )
+    short = ", or give a short form" if filled.is_heading else ""
+    return Finding(
+        "text-too-long", message, f"cut about {cut} characters{short}", longest.origin or filled.slide.origin
+    )
+
+
+def _longest(filled: Filled) -> Paragraph:
+    match filled.block:
+        case KeyFigures():
+            return figures.longest_text(filled.block)
+        case Table():
+            return tables.tallest_cell(filled.block)
+        case Timeline():
+            return timelines.longest_text(filled.block)
+        case Chart(_, categories):
+            return Paragraph((max(categories, key=lambda run: len(run.text)),))
+        case Map() if filled.block.labels:
+            return Paragraph((max(filled.block.labels.values(), key=lambda run: len(run.text)),))
+        case _:
+            return Paragraph((Run(""),))
+
+
+def _shown(text: str) -> str:
+    """The text in quotes, its beginning alone where it is long."""
+    line = " ".join(text.split())
+    return f'"{line}"' if len(line) <= _LETTERS_SHOWN else f'"{line[:_LETTERS_SHOWN]}…"'

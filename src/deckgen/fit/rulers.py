@@ -1,0 +1,156 @@
+"""How wide each character is and how high a line: tables made from open fonts, never from the machine's."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+WIDEST = "Courier New"
+"""The stand-in for a face without a ruler: the widest of the tables in ordinary text."""
+
+EMOJI_WIDTH = 1.4
+"""Advance of an emoji in em: a little over the widest of the usual emoji fonts."""
+
+_FILES = {
+    "Arial": "arial",
+    "Liberation Sans": "arial",
+    "Helvetica": "arial",
+    "Times New Roman": "times_new_roman",
+    "Liberation Serif": "times_new_roman",
+    "Courier New": "courier_new",
+    "Liberation Mono": "courier_new",
+    "Calibri": "calibri",
+    "Carlito": "calibri",
+    "Cambria": "cambria",
+    "Caladea": "cambria",
+}
+
+
+class _Table(msgspec.Struct, frozen=True):
+    """One font's table as `tools/make_rulers.py` writes it; lengths in units of its em."""
+
+    source: str
+    version: str
+    units: int
+    ascent: int
+    descent: int
+    gap: int
+    widths: list[tuple[int, list[int]]]
+
+    def by_character(self) -> dict[str, float]:
+        """Return the advance of each character in em."""
+        return {
+            chr(first + place): width / self.units
+            for first, run in self.widths
+            for place, width in enumerate(run)
+        }
+
+    @property
+    def line(self) -> float:
+        """The height of a single-spaced line in em."""
+        return (self.ascent + self.descent + self.gap) / self.units
+
+
+@cache
+def _tables(name: str) -> list[_Table]:
+    """The tables of one file: regular, then bold where there is one."""
+    data = (files("deckgen") / "data" / "rulers" / f"{name}.msgpack").read_bytes()
+    return msgspec.msgpack.decode(data, type=list[_Table])
+
+
+@cache
+def _latin(name: str, bold: bool) -> dict[str, float]:
+    return _tables(name)[bold].by_character()
+
+
+@cache
+def _east_asian() -> dict[str, float]:
+    return _tables("east_asian")[0].by_character()
+
+
+_EAST_ASIAN = (
+    (0x1100, 0x1200), (0x2E80, 0xA4D0), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0xFE30, 0xFE50),
+    (0xFF00, 0xFFF0), (0x20000, 0x40000),
+)  # fmt: skip
+
+
+def is_east_asian(char: str) -> bool:
+    """Return True where a character is set in the East Asian face whatever stands beside it."""
+    code = ord(char)
+    return any(first <= code < end for first, end in _EAST_ASIAN)
+
+
+class Widths(dict[str, float]):
+    """The advance in em of every character in one pair of faces, filled as characters are met.
+
+    Letters of the Latin ruler are at hand at once; anything else is decided once by its script. Characters
+    that either face may draw (quotes, dashes, the multiplication sign) count as the wider one in CJK text.
+    """
+
+    __hash__ = object.__hash__  # type: ignore[assignment]  # measures are kept by the object
+
+    def __init__(self, name: str, bold: bool, cjk: bool) -> None:
+        latin = _latin(name, bold)
+        super().__init__({char: width for char, width in latin.items() if not cjk or char < "\xa0"})
+        self._latin, self._cjk = latin, cjk
+        self.line = _tables(name)[bold].line
+        self.update({"\t": 1.0, "\n": 0.0, "\u200b": 0.0, "\u2060": 0.0})
+
+    def __eq__(self, other: object) -> bool:
+        """Return True for the same object only, so that measures can be kept by it."""
+        return self is other
+
+    def __missing__(self, char: str) -> float:
+        """Decide the width of a character not met before."""
+        width = self._decide(char)
+        self[char] = width
+        return width
+
+    def of(self, text: str) -> float:
+        """Return the width of a text on one line in em."""
+        return sum(map(self.__getitem__, text))
+
+    def _decide(self, char: str) -> float:
+        category = unicodedata.category(char)
+        if category in ("Mn", "Me", "Cf", "Cc"):
+            return 0.0
+        wide = _east_asian().get(char, 1.0)
+        if is_east_asian(char):
+            return wide
+        if 0x1F000 <= ord(char) < 0x20000:
+            return EMOJI_WIDTH
+        narrow = self._latin.get(char)
+        if narrow is None:
+            return max(wide, 1.0)
+        ambiguous = self._cjk and unicodedata.east_asian_width(char) == "A"
+        return max(narrow, wide) if ambiguous else narrow
+
+
+@dataclass(slots=True)
+class Rulers:
+    """The rulers at hand and the faces that were asked for without one; lengths in em."""
+
+    without: set[str] = field(default_factory=set)
+    _widths: dict[tuple[str, bool, bool], Widths] = field(default_factory=dict)
+
+    def widths(self, face: str, bold: bool, cjk: bool) -> Widths:
+        """Return the widths of a Latin face beside the East Asian one; ``cjk`` for text of a CJK language."""
+        known = self._widths.get((face, bold, cjk))
+        if known is None:
+            known = self._widths[face, bold, cjk] = Widths(self._file(face), bold, cjk)
+        return known
+
+    def _file(self, face: str) -> str:
+        if face not in _FILES:
+            self.without.add(face)
+        return _FILES.get(face) or _FILES[WIDEST]
+
+
+@cache
+def east_asian_line() -> float:
+    """Return the height of a single-spaced line in the East Asian face, in em."""
+    return _tables("east_asian")[0].line

@@ -1,0 +1,184 @@
+"""What text is set with: template, type scale, language and rulers; and how plain runs become fitted ones."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Protocol
+
+import msgspec
+
+from deckgen.blocks import Paragraph, Run
+from deckgen.diagnostics import Finding
+from deckgen.fit.fitted import FittedParagraph, FittedRun
+from deckgen.fit.lines import Span, Word, count_lines, measure
+from deckgen.fit.rulers import Rulers, Widths, east_asian_line, is_east_asian
+from deckgen.template import EMU_PER_PT, Slot, Spacing, Template, TextStyle, TypeScale
+
+RESERVE = 0.02
+"""Share of a line's width left free, for what PowerPoint may set wider than the rulers say."""
+
+LATIN_LINE, CJK_LINE = 1.2, 1.3
+"""Exact line spacing of drawn text against its size."""
+
+_SCRIPTS = {"ja": "Jpan", "ko": "Hang", "zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "zh": "Hans"}
+_TAGS = {"ja": "ja-JP", "en": "en-US", "ko": "ko-KR", "zh-hant": "zh-TW", "zh-hans": "zh-CN", "zh": "zh-CN"}
+
+
+class Language(Protocol):
+    """What fitting asks of a language; `deckgen.wording.language.LanguagePack` is one."""
+
+    @property
+    def code(self) -> str:
+        """The content language, such as ``zh-Hant``."""
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of its runs, such as ``zh-TW``."""
+
+    @property
+    def alt_tag(self) -> str:
+        """The tag of letters of the other script in its runs."""
+
+    @property
+    def script(self) -> str:
+        """Its ISO 15924 script, such as ``Hant``."""
+
+    @property
+    def cjk(self) -> bool:
+        """Whether its text is set in an East Asian face."""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """Its fixed words by key; ``continued`` marks titles of continued slides."""
+
+
+@lru_cache(maxsize=64)
+def script_of(tag: str) -> str:
+    """Return the ISO 15924 script that a language tag stands for; Latn where nothing else is known."""
+    parts = tag.lower().split("-")
+    if len(parts) > 1 and len(parts[1]) == 4:
+        return parts[1].title()
+    return _SCRIPTS.get("-".join(parts[:2])) or _SCRIPTS.get(parts[0], "Latn")
+
+
+@dataclass(slots=True)
+class Setting:
+    """Everything that stays the same while one deck is fitted, and the findings so far."""
+
+    template: Template
+    scale: TypeScale
+    language: Language
+    rulers: Rulers
+    findings: list[Finding] = field(default_factory=list)
+
+    def steps(self, role: str, slot: Slot) -> tuple[float, ...]:
+        """Return the sizes that a role may take; where the scale has none, the layout's own size."""
+        return self.scale.steps.get(role) or (slot.levels[0].size if slot.levels else 12.0,)
+
+    def widths(self, style: TextStyle, strong: bool, lang: str) -> Widths:
+        """Return the widths of a style's faces, for a run's language or the deck's own."""
+        theme = self.template.theme
+        face = {"+mj-lt": theme.heading_face, "+mn-lt": theme.body_face}.get(style.face, style.face)
+        cjk = script_of(lang) != "Latn" if lang else self.language.cjk
+        return self.rulers.widths(face or theme.body_face, style.bold or strong, cjk)
+
+    def words(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
+        """Return a paragraph's words in em of its size, a tab in a hanging indent left out."""
+        spans = [Span(run.text, self.widths(style, run.strong, run.lang)) for run in paragraph.runs]
+        if style.indent < 0 and spans and "\t" in spans[0].text:
+            head, _, rest = spans[0].text.partition("\t")
+            if spans[0].widths.of(head) * style.size * EMU_PER_PT <= -style.indent:
+                spans[0] = spans[0]._replace(text=rest)
+        return measure(spans)
+
+    def count_lines(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> int:
+        """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
+        return count_lines(self.words(paragraph, style), line_limit(width, size))
+
+    def line_height(self, style: TextStyle, size: float, paragraph: Paragraph) -> float:
+        """Return the height of one line in pt: exact, or the faces' own times the percentage."""
+        if style.spacing.points:
+            return style.spacing.points * size / style.size
+        line = self.widths(style, False, "").line
+        text = paragraph.text
+        if self.language.cjk or (not text.isascii() and any(map(is_east_asian, text))):
+            line = max(line, east_asian_line())
+        return line * size * style.spacing.percent / 100
+
+    def run(self, run: Run, style: TextStyle, size: float, text: str | None = None) -> FittedRun:
+        """Return a run as it is drawn; what the style says already is left to it."""
+        lang = _TAGS.get(run.lang.lower(), run.lang) or self.language.tag
+        return FittedRun(
+            run.text if text is None else text,
+            lang,
+            self._alt_lang(lang),
+            size=None if size == style.size else size,
+            bold=True if run.strong and not style.bold else None,
+            east_asian_face=self._own_face(run.lang),
+            link=run.link or None,
+        )
+
+    def paragraph(
+        self, paragraph: Paragraph, style: TextStyle, size: float, texts: Sequence[str] = ()
+    ) -> FittedParagraph:
+        """Return a paragraph as it is drawn; ``texts`` are its runs' texts where breaks were put in."""
+        spacing = None
+        if size != style.size and style.spacing.points:
+            spacing = Spacing(points=round(style.spacing.points * size / style.size, 2))
+        runs = tuple(
+            self.run(run, style, size, texts[place] if texts else None)
+            for place, run in enumerate(paragraph.runs)
+            if run.text
+        )
+        return FittedParagraph(runs, level=paragraph.level, spacing=spacing)
+
+    def drawn_style(self, size: float, *, bold: bool = False, colour: str = "dk1") -> TextStyle:
+        """Return the style of text in a drawn shape, which inherits nothing that it can rely on."""
+        factor = CJK_LINE if self.language.cjk else LATIN_LINE
+        theme = self.template.theme
+        own_face = theme.scripts.get(self.language.script, "")
+        spacing = Spacing(points=round(size * factor, 2))
+        return TextStyle(size, bold, theme.body_face, own_face, colour, spacing, 0, 0, "l", 0, 0, False)
+
+    def drawn(
+        self, parts: Iterable[tuple[Run, TextStyle]], *, before: float = 0, align: str = "l"
+    ) -> FittedParagraph:
+        """Return a paragraph of a drawn shape: everything said, the largest part's line spacing."""
+        chosen = [(run, style) for run, style in parts if run.text]
+        runs = tuple(
+            msgspec.structs.replace(
+                self.run(run, style, style.size),
+                size=style.size,
+                bold=style.bold or run.strong,
+                colour=style.colour,
+            )
+            for run, style in chosen
+        )
+        spacing = max((style.spacing for _, style in chosen), key=lambda s: s.points, default=None)
+        return FittedParagraph(
+            runs, align=align, spacing=spacing, before=before, after=0, bullet=False, margin_left=0, indent=0
+        )
+
+    def _alt_lang(self, lang: str) -> str:
+        if lang == self.language.tag:
+            return self.language.alt_tag
+        return self.language.tag if script_of(lang) == "Latn" else "en-US"
+
+    def _own_face(self, lang: str) -> str | None:
+        script = script_of(lang) if lang else "Latn"
+        if script in ("Latn", self.language.script):
+            return None
+        return self.template.theme.scripts.get(script)
+
+
+def line_limit(width: int, size: float) -> float:
+    """Return the em that a line of ``width`` EMU holds at a size, the reserve taken off."""
+    return width * (1 - RESERVE) / (size * EMU_PER_PT)
+
+
+def characters_over(excess: float, line_em: float, cjk: bool) -> int:
+    """Return about how many characters fill ``excess`` lines of ``line_em`` em, at least one."""
+    return max(1, math.ceil(excess * line_em * (1.0 if cjk else 1.95)))

@@ -1,0 +1,172 @@
+"""Tables: column widths from content, row heights from text, the head repeated as they go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from deckgen.blocks import Cell, Paragraph, Run, Table
+from deckgen.fit.fitted import FittedCell, FittedRow, PlacedTable
+from deckgen.fit.flow import Bin, share_out
+from deckgen.fit.setting import Setting, line_limit
+from deckgen.template import EMU_PER_PT, Insets, Slot
+
+INSETS = Insets(73152, 45720, 73152, 45720)
+LEAST_ROW = 310896
+MOST_ROWS = 8
+"""Rows under the head that one slide shows at the most."""
+
+_SECOND_PARAGRAPH_GAP = 2.0
+
+
+def table_fits(table: Table, slot: Slot, size: float, setting: Setting) -> bool:
+    """Return True where the whole table stands in the slot with its text at ``size`` pt."""
+    if len(table.rows) > MOST_ROWS:
+        return False
+    columns = column_widths(table, slot.box.w, size, setting)
+    rows = (table.header, *table.rows)
+    return sum(_row_height(row, columns, size, setting, not n) for n, row in enumerate(rows)) <= slot.box.h
+
+
+def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> PlacedTable:
+    """Return the native table: as high as its rows, from the slot's top."""
+    columns = column_widths(table, slot.box.w, size, setting)
+    rows = tuple(
+        FittedRow(
+            _row_height(row, columns, size, setting, not n),
+            tuple(_fitted_cell(cell, size, setting, head=not n) for cell in row),
+        )
+        for n, row in enumerate((table.header, *table.rows))
+    )
+    box = msgspec.structs.replace(slot.box, w=sum(columns), h=sum(row.height for row in rows))
+    return PlacedTable(slot.name, slot.name, box, table.alt, columns, rows, INSETS)
+
+
+def share_rows(table: Table, first: Slot, further: Slot, size: float, setting: Setting) -> list[Table] | None:
+    """Return the table's parts, one a slide, each with its head; None where one row fits no slide."""
+    bins = [_row_bin(table, slot, size, setting) for slot in (first, further)]
+    spans = share_out(lambda number: bins[min(number, 1)], 1)
+    if spans is None:
+        return None
+    return [msgspec.structs.replace(table, rows=table.rows[start:end]) for start, end in spans]
+
+
+def _row_bin(table: Table, slot: Slot, size: float, setting: Setting) -> Bin:
+    columns = column_widths(table, slot.box.w, size, setting)
+    head = _row_height(table.header, columns, size, setting, True)
+    heights = [_row_height(row, columns, size, setting, False) / EMU_PER_PT for row in table.rows]
+    return Bin((slot.box.h - head) / EMU_PER_PT, heights, [0.0] * len(heights), MOST_ROWS)
+
+
+def column_widths(table: Table, total: int, size: float, setting: Setting) -> tuple[int, ...]:
+    """Return column widths in EMU that fill ``total``: the given shares, or what the texts ask for.
+
+    A column is never narrower than its longest word where there is room for that.
+    """
+    columns = list(zip(table.header, *table.rows, strict=True))
+    least = [
+        max(_longest_word(cell, size, setting, not n) for n, cell in enumerate(column)) for column in columns
+    ]
+    if table.widths:
+        wishes = [share / sum(table.widths) * total for share in table.widths]
+    else:
+        wishes = [
+            max(_wish(cell, size, setting, not n) for n, cell in enumerate(column)) for column in columns
+        ]
+    return _fill(wishes, least, total)
+
+
+def _fill(wishes: Sequence[float], least: Sequence[int], total: int) -> tuple[int, ...]:
+    """Scale the wishes to the total, none below its least where the least ones fit together."""
+    if sum(least) > total:
+        return _whole([width / sum(least) * total for width in least], total)
+    fixed: dict[int, int] = {}
+    while True:
+        free = [place for place in range(len(wishes)) if place not in fixed]
+        space = total - sum(fixed.values())
+        scale = space / sum(wishes[place] for place in free)
+        short = [place for place in free if wishes[place] * scale < least[place]]
+        if not short or len(short) == len(free):
+            widths = [fixed.get(place, wishes[place] * scale) for place in range(len(wishes))]
+            return _whole(widths, total)
+        fixed.update({place: least[place] for place in short})
+
+
+def _whole(widths: Sequence[float], total: int) -> tuple[int, ...]:
+    """Round to whole EMU, the last column taking what is left."""
+    whole = [int(width) for width in widths]
+    return (*whole[:-1], total - sum(whole[:-1]))
+
+
+def _words_width(text: str, bold: bool, size: float, setting: Setting, lang: str) -> float:
+    """The EMU of a text on one line at a size, the reserve and the cell's insets added."""
+    em = setting.widths(setting.drawn_style(size, bold=bold), False, lang).of(text)
+    return em / line_limit(EMU_PER_PT, size) * EMU_PER_PT + INSETS.left + INSETS.right + 1
+
+
+def _longest_word(cell: Cell, size: float, setting: Setting, head: bool) -> int:
+    runs = (run for paragraph in cell.paragraphs for run in paragraph.runs)
+    pieces = ((run, word) for run in runs for word in _pieces(run.text, cell.number, setting))
+    return int(
+        max((_words_width(w, head or run.strong, size, setting, run.lang) for run, w in pieces), default=0)
+    )
+
+
+def _pieces(text: str, number: bool, setting: Setting) -> list[str]:
+    """What a column must hold on one line: a number whole, otherwise each word (in CJK, four characters)."""
+    if number:
+        return [text]
+    return [word[:4] if setting.language.cjk and not word.isascii() else word for word in text.split()]
+
+
+def _wish(cell: Cell, size: float, setting: Setting, head: bool) -> float:
+    """The width that a cell asks for: its text over about two lines where it is long."""
+    widest = max(
+        (
+            sum(_words_width(run.text, head or run.strong, size, setting, run.lang) for run in paragraph.runs)
+            for paragraph in cell.paragraphs
+        ),
+        default=1.0,
+    )
+    ease = 60 * size * EMU_PER_PT / 4
+    return widest if widest <= ease else ease + (widest - ease) * 0.45
+
+
+def _cell_height(cell: Cell, width: int, size: float, setting: Setting, head: bool) -> float:
+    style = setting.drawn_style(size, bold=head)
+    space = width - INSETS.left - INSETS.right
+    lines = sum(setting.count_lines(paragraph, style, size, space) for paragraph in cell.paragraphs)
+    return lines * style.spacing.points + _SECOND_PARAGRAPH_GAP * (len(cell.paragraphs) - 1)
+
+
+def _row_height(
+    row: Sequence[Cell], columns: Sequence[int], size: float, setting: Setting, head: bool
+) -> int:
+    """The height in EMU that a row's fullest cell needs, at least the brand's least row."""
+    text = max(
+        _cell_height(cell, width, size, setting, head) for cell, width in zip(row, columns, strict=True)
+    )
+    return max(LEAST_ROW, round(text * EMU_PER_PT) + INSETS.top + INSETS.bottom)
+
+
+def _fitted_cell(cell: Cell, size: float, setting: Setting, *, head: bool) -> FittedCell:
+    style = setting.drawn_style(size, bold=head, colour=cell.colour or ("dk2" if head else "dk1"))
+    align = "r" if cell.number else "l"
+    return FittedCell(
+        tuple(
+            setting.drawn(
+                [(run, style) for run in paragraph.runs],
+                align=align,
+                before=_SECOND_PARAGRAPH_GAP if place else 0,
+            )
+            for place, paragraph in enumerate(cell.paragraphs)
+        ),
+        anchor="b" if head else "t",
+    )
+
+
+def tallest_cell(table: Table) -> Paragraph:
+    """Return the longest text of the table, which is the one to shorten first."""
+    paragraphs = [p for row in (table.header, *table.rows) for cell in row for p in cell.paragraphs]
+    return max(paragraphs, key=lambda paragraph: len(paragraph.text), default=Paragraph((Run(""),)))

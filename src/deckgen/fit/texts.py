@@ -1,0 +1,96 @@
+"""Text in a placeholder: how high it stands at a size, whether that is within bounds, and how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.blocks import Paragraph
+from deckgen.fit.fitted import PlaceholderText
+from deckgen.fit.headings import heading_breaks
+from deckgen.fit.lines import Word
+from deckgen.fit.setting import Setting, line_limit
+from deckgen.template import EMU_PER_PT, Slot, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much room text takes: its height in pt and its lines."""
+
+    height: float
+    lines: int
+
+
+def style_of(slot: Slot, level: int) -> TextStyle:
+    """Return the style of a text level; levels beyond the designed ones look like the last."""
+    return slot.levels[min(level, len(slot.levels) - 1)]
+
+
+def size_of(slot: Slot, level: int, size: float) -> float:
+    """Return the size of a level where the first one is set at ``size``: never larger than the first."""
+    return size if level == 0 else min(style_of(slot, level).size, size)
+
+
+def text_width(slot: Slot, style: TextStyle) -> int:
+    """Return the EMU that a line of a style has in a slot."""
+    return slot.box.w - slot.insets.left - slot.insets.right - style.margin_left
+
+
+def room(slot: Slot) -> float:
+    """Return the height in pt that a slot has for text."""
+    return (slot.box.h - slot.insets.top - slot.insets.bottom) / EMU_PER_PT
+
+
+def extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
+    """Return the room that paragraphs take in a slot with its first level at ``size`` pt."""
+    height, lines = 0.0, 0
+    for place, paragraph in enumerate(paragraphs):
+        style = style_of(slot, paragraph.level)
+        own_size = size_of(slot, paragraph.level, size)
+        count = setting.count_lines(paragraph, style, own_size, text_width(slot, style))
+        height += count * setting.line_height(style, own_size, paragraph)
+        height += (style.before if place else 0.0) + (style.after if place < len(paragraphs) - 1 else 0.0)
+        lines += count
+    return Extent(height, lines)
+
+
+def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting) -> bool:
+    """Return True where the text stays in its box and within ``most`` lines (0: no limit but the box)."""
+    taken = extent(paragraphs, slot, size, setting)
+    return taken.height <= room(slot) + 0.01 and (not most or taken.lines <= most)
+
+
+def place_text(
+    paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting, heading: bool = False
+) -> PlaceholderText:
+    """Return the placeholder with its text; a heading's line ends are written as breaks."""
+    placed = []
+    for paragraph in paragraphs:
+        style = style_of(slot, paragraph.level)
+        own_size = size_of(slot, paragraph.level, size)
+        texts = _broken_texts(paragraph, style, own_size, text_width(slot, style), setting) if heading else ()
+        placed.append(setting.paragraph(paragraph, style, own_size, texts))
+    return PlaceholderText(slot.name, tuple(placed))
+
+
+def _broken_texts(
+    paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
+) -> Sequence[str]:
+    words = setting.words(paragraph, style)
+    starts = heading_breaks(words, line_limit(width, size), setting.language.code)
+    return put_breaks([run.text for run in paragraph.runs], words, starts[1:]) if starts else ()
+
+
+def put_breaks(texts: Sequence[str], words: Sequence[Word], starts: Sequence[int]) -> list[str]:
+    """Return the runs' texts with a newline before each word that starts a line, instead of its space."""
+    places = {sum(len(word.text) for word in words[:start]) for start in starts}
+    broken, place = [], 0
+    for text in texts:
+        parts: list[str] = []
+        for char in text:
+            if place in places:
+                parts.append("\n")
+            parts.append("" if char == " " and place + 1 in places else char)
+            place += 1
+        broken.append("".join(parts))
+    return broken

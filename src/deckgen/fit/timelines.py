@@ -1,0 +1,125 @@
+"""A timeline as drawn shapes: an axis with dated stations, level in a wide area, upright in a tall one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.blocks import Paragraph, Run, Station, Timeline
+from deckgen.fit.fitted import Drawn, Ellipse, Group, Line, TextBox
+from deckgen.fit.setting import Setting
+from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
+
+WIDE = 1.9
+"""Areas at least this many times wider than high have a level axis."""
+
+_DOT = 146304
+_GAP = 137160
+_AXIS = "accent6"
+_LEAD = "accent1"
+
+
+def timeline_fits(block: Timeline, slot: Slot, size: float, setting: Setting) -> bool:
+    """Return True where every station's texts stay in its own part of the area at ``size`` pt."""
+    return all(
+        _height(station, date, text, size, setting) <= room / EMU_PER_PT + 0.01
+        for station, date, text, room in _rooms(block, slot, size, setting)
+    )
+
+
+def draw_timeline(block: Timeline, slot: Slot, size: float, setting: Setting) -> Group:
+    """Return the timeline's shapes as a group with the block's alt text."""
+    draw = _level if _is_wide(slot) else _upright
+    return Group(slot.name, slot.box, block.alt, tuple(draw(block, slot, size, setting)))
+
+
+def _is_wide(slot: Slot) -> bool:
+    return slot.box.w > WIDE * slot.box.h
+
+
+def _styles(size: float, setting: Setting) -> tuple[TextStyle, TextStyle]:
+    return setting.drawn_style(size, bold=True, colour=_LEAD), setting.drawn_style(size)
+
+
+def _lines(run: Run, style: TextStyle, width: int, setting: Setting) -> int:
+    return setting.count_lines(Paragraph((run,)), style, style.size, width)
+
+
+def _date_height(block: Timeline, width: int, size: float, setting: Setting) -> int:
+    """The height in EMU of the dates above a level axis: that of the date with most lines."""
+    style = _styles(size, setting)[0]
+    lines = max(_lines(station.date, style, width, setting) for station in block.stations)
+    return round(lines * style.spacing.points * EMU_PER_PT)
+
+
+def _column(slot: Slot, block: Timeline) -> int:
+    count = len(block.stations)
+    return (slot.box.w - _GAP * (count - 1)) // count
+
+
+def _row(slot: Slot, block: Timeline) -> int:
+    return slot.box.h // len(block.stations)
+
+
+def _rooms(
+    block: Timeline, slot: Slot, size: float, setting: Setting
+) -> Iterator[tuple[Station, int, int, int]]:
+    """Each station with the width of its date (0: above the axis), of its text, and the height they share."""
+    if _is_wide(slot):
+        width = _column(slot, block)
+        room = slot.box.h - _date_height(block, width, size, setting) - _DOT * 3
+        yield from ((station, 0, width, room) for station in block.stations)
+    else:
+        width = slot.box.w - _DOT * 2
+        yield from ((station, width, width, _row(slot, block)) for station in block.stations)
+
+
+def _height(station: Station, date: int, text: int, size: float, setting: Setting) -> float:
+    """The height in pt of a station's texts."""
+    bold, plain = _styles(size, setting)
+    above = _lines(station.date, bold, date, setting) * bold.spacing.points if date else 0.0
+    return above + _lines(station.text, plain, text, setting) * plain.spacing.points
+
+
+def _dot(name: str, x: int, y: int, station: Station) -> Ellipse:
+    """A station's dot around a point: filled, or hollow where it is planned."""
+    box = Box(x - _DOT // 2, y - _DOT // 2, _DOT, _DOT)
+    return Ellipse(name, box, "lt1" if station.planned else _LEAD, _LEAD, 1.5)
+
+
+def _level(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterator[Drawn]:
+    area, width = slot.box, _column(slot, block)
+    bold, plain = _styles(size, setting)
+    dates = _date_height(block, width, size, setting)
+    axis = area.y + dates + _DOT
+    below = axis + _DOT
+    yield Line(f"{slot.name} axis", Box(area.x, axis, area.w, 0), _AXIS, 1.0)
+    for place, station in enumerate(block.stations):
+        left, name = area.x + place * (width + _GAP), f"{slot.name} {place + 1}"
+        yield TextBox(
+            f"{name} date",
+            Box(left, area.y, width, dates),
+            (setting.drawn([(station.date, bold)]),),
+            anchor="b",
+        )
+        yield _dot(f"{name} dot", left + _DOT // 2, axis, station)
+        room = Box(left, below, width, area.y + area.h - below)
+        yield TextBox(name, room, (setting.drawn([(station.text, plain)]),))
+
+
+def _upright(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterator[Drawn]:
+    area, height = slot.box, _row(slot, block)
+    bold, plain = _styles(size, setting)
+    axis, first = area.x + _DOT // 2, area.y + round(bold.spacing.points * EMU_PER_PT / 2)
+    last = first + height * (len(block.stations) - 1)
+    yield Line(f"{slot.name} axis", Box(axis, first, 0, last - first), _AXIS, 1.0)
+    for place, station in enumerate(block.stations):
+        name, top = f"{slot.name} {place + 1}", area.y + place * height
+        yield _dot(f"{name} dot", axis, first + place * height, station)
+        texts = (setting.drawn([(station.date, bold)]), setting.drawn([(station.text, plain)]))
+        yield TextBox(name, Box(area.x + _DOT * 2, top, area.w - _DOT * 2, height), texts)
+
+
+def longest_text(block: Timeline) -> Paragraph:
+    """Return the longest text of the stations, which is the one to shorten first."""
+    runs = [run for station in block.stations for run in (station.date, station.text)]
+    return Paragraph((max(runs, key=lambda run: len(run.text)),))
