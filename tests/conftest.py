@@ -82,14 +82,12 @@ def libreoffice_pages(tmp_path: Path) -> Callable[[bytes], int]:
         profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
         command = [str(office), profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
         subprocess.run([*command, str(tmp_path / "deck.pptx")], check=True, capture_output=True, timeout=180)
-        return (tmp_path / "deck.pdf").read_bytes().count(b"/Type/Page\n") or _pages_by_tool(
-            tmp_path / "deck.pdf"
-        )
+        return _pages(tmp_path / "deck.pdf")
 
     return judge
 
 
-def _pages_by_tool(pdf: Path) -> int:
+def _pages(pdf: Path) -> int:
     done = subprocess.run(["pdfinfo", str(pdf)], capture_output=True, text=True, check=True)
     return int(next(line.split()[1] for line in done.stdout.splitlines() if line.startswith("Pages:")))
 
