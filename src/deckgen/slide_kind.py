@@ -28,7 +28,7 @@ class Field:
     flows: bool = False
     shapes_layout: bool = False
     on_continuation: bool = True
-    beside: Mapping[str, tuple[type, ...]] = field(default_factory=dict)
+    beside: Mapping[str, tuple[type, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def slot_names(self) -> tuple[str, ...]:

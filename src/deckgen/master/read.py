@@ -13,7 +13,6 @@ from deckgen.master.design import AREA_PREFIX
 from deckgen.master.opc import parse_xml
 from deckgen.master.parts import Master
 from deckgen.master.text_levels import (
-    LEVELS,
     Looks,
     colour_in,
     looks_in,
@@ -191,9 +190,7 @@ def _looks(shape: etree._Element, parent: etree._Element | None, kind: str, orig
         for item in (parent, shape)
         if item is not None
     ]
-    looks = stacked((origin.default, origin.families[_family(kind)], *own))
-    assert len(looks) == LEVELS
-    return looks
+    return stacked((origin.default, origin.families[_family(kind)], *own))
 
 
 def _body(shape: etree._Element, parent: etree._Element | None) -> tuple[Insets, str]:
