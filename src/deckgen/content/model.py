@@ -9,6 +9,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
 
 from deckgen.diagnostics import Where
+from deckgen.yaml_source import MarkedText
 
 
 class Form(BaseModel):
@@ -29,12 +30,18 @@ def _as_text(value: Any) -> str:
     if isinstance(value, str):
         if not value.strip():
             raise ValueError("is empty; write the text or remove the key")
-        return value
+        return _trimmed(value)
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | Decimal):
         return str(value)
     raise ValueError("should be a text; put it in quotes")
+
+
+def _trimmed(text: str) -> str:
+    """A block text ends with a newline that nobody means; the text keeps its place."""
+    bare = text.strip()
+    return text if bare == text else MarkedText(bare, where_of(text))
 
 
 _AS_TEXT = PlainValidator(_as_text)

@@ -16,6 +16,7 @@ from deckgen.plan import SlidePlan
 from deckgen.slide_kind import SlideKind
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import fill_names
+from deckgen.wording.words import fill_holes
 
 
 @dataclass(slots=True)
@@ -115,9 +116,7 @@ class SlideWriter:
         """Return the footer and the slide number, as on every content slide."""
         region, brand = self.deck.region, self.deck.brand
         footer = brand.footer.get(self.deck.language.code, brand.name)
-        filled = fill_names(footer, None, {"region": {"name": region.name}, "brand": {"name": brand.name}})
-        self.deck.findings.extend(filled.findings)
-        words = filled.value.text if filled.value else str(footer)
+        words = fill_holes(str(footer), {"region": region.name, "name": brand.name})
         return {"footer": Text((Paragraph((Run(words),)),)), "slide number": SlideNumber()}
 
     def _cite_name(self, name: str) -> None:

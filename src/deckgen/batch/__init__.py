@@ -1,0 +1,1 @@
+"""Many editions at once, and the record of what was built."""

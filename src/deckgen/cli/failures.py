@@ -1,0 +1,48 @@
+"""How the command line ends: every failure answered in words and with its exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+
+import click
+
+from deckgen.diagnostics import DeckgenError, Exit
+
+CRASH_LOG = ".deckgen/crash.log"
+
+
+def answering(command: click.Command) -> int:
+    """Run the command and return its exit code; what went wrong is told on standard error."""
+    try:
+        code = command.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("stopped; nothing was left half written", err=True)
+        return 130
+    except DeckgenError as error:
+        for finding in error.findings:
+            click.echo(str(finding), err=True)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  (kept open: the interpreter flushes it at exit)
+        return Exit.DONE
+    except Exception as error:
+        return _our_fault(error)
+    return code if isinstance(code, int) else Exit.DONE
+
+
+def _our_fault(error: Exception) -> int:
+    click.echo(f"deckgen failed, and this is our fault: {type(error).__name__}: {error}", err=True)
+    try:
+        log = Path(CRASH_LOG)
+        log.parent.mkdir(parents=True, exist_ok=True)
+        log.write_text(traceback.format_exc(), encoding="utf-8")
+        click.echo(f"details are in {CRASH_LOG}; nothing was left half written", err=True)
+    except OSError:
+        click.echo("nothing was left half written", err=True)
+    return Exit.INTERNAL

@@ -1,0 +1,96 @@
+"""``deckgen master``: make, check or inspect the template."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen.build import MASTER
+from deckgen.cli.project import open_project
+from deckgen.cli.telling import summary, tell
+from deckgen.content.library import known_languages, require_library
+from deckgen.diagnostics import Checked, Exit, Finding, Where, has_errors
+from deckgen.master.contract import check_contract
+from deckgen.master.inspect import describe
+from deckgen.master.make import make_master
+from deckgen.master.parts import for_language, open_master
+from deckgen.master.read import read_template
+from deckgen.pictures.intake import ASSETS
+from deckgen.slides import slide_kinds
+from deckgen.template import Template
+from deckgen.workspace import DiskWorkspace
+
+
+@click.group("master", short_help="Make, check or inspect the master template.")
+def command() -> None:
+    """The branded template: named layouts whose placeholders the slide kinds fill."""
+
+
+@command.command("make")
+@click.option("-o", "--output", default=MASTER, show_default=True, help="Where to write it, in the project.")
+@click.pass_context
+def make(ctx: click.Context, output: str) -> int:
+    """Make templates/master.pptx from content/brand.yaml: the same bytes for the same brand."""
+    workspace = open_project(ctx)
+    brand = require_library(workspace, []).brand
+    data = make_master(brand, _logo(brand.logo.file, workspace))
+    workspace.put(output, data)
+    click.echo(f"{output}  {len(data) // 1024} KB")
+    return Exit.DONE
+
+
+@command.command("check")
+@click.argument("file", required=False)
+@click.pass_context
+def check(ctx: click.Context, file: str | None) -> int:
+    """Tell whether FILE (templates/master.pptx where none is given) serves every slide kind."""
+    template = _template(ctx, file, "en")
+    findings = [*template.findings]
+    if template.value is not None:
+        findings += check_contract(template.value, slide_kinds())
+    tell(findings)
+    kinds = len(slide_kinds())
+    click.echo(f"serves all {kinds} slide kinds" if not has_errors(findings) else summary(findings))
+    return Exit.TEMPLATE if has_errors(findings) else Exit.DONE
+
+
+@command.command("inspect")
+@click.argument("file", required=False)
+@click.option("--lang", "language", default="en", show_default=True, help="Count room for this language.")
+@click.pass_context
+def inspect(ctx: click.Context, file: str | None, language: str) -> int:
+    """List the layouts of FILE, their slots, and what each slot holds."""
+    if language not in known_languages():
+        raise click.BadParameter(f"known are: {', '.join(known_languages())}", param_hint="--lang")
+    template = _template(ctx, file, language)
+    tell(template.findings)
+    if template.value is None:
+        return Exit.TEMPLATE
+    click.echo(describe(template.value))
+    return Exit.DONE
+
+
+def _logo(file: str, workspace: DiskWorkspace) -> dict[str, bytes]:
+    """The logo's bytes by its name under assets/, nothing where it cannot be read."""
+    try:
+        return {file: workspace.read(f"{ASSETS}/{file}")}
+    except OSError:
+        return {}
+
+
+def _template(ctx: click.Context, file: str | None, language: str) -> Checked[Template]:
+    path = Path(file) if file else open_project(ctx).root / MASTER
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        cure = "check the name, or run `deckgen master make`"
+        return Checked(
+            None, (Finding("no-master", f"cannot be read: {error.strerror}", cure, Where(str(path))),)
+        )
+    opened = open_master(data)
+    if opened.value is None:
+        return Checked(None, opened.findings)
+    pack = known_languages()[language]
+    read = read_template(for_language(opened.value, pack.script), pack)
+    return Checked(read.value, (*opened.findings, *read.findings))
