@@ -66,7 +66,10 @@ def swap(part: str, old: str, new: str, count: int = 1) -> Callable[[Parts], Non
 
 
 def drop(part: str) -> Callable[[Parts], None]:
-    return lambda parts: parts.pop(part) and None
+    def do(parts: Parts) -> None:
+        del parts[part]
+
+    return do
 
 
 def external(kind: str, target: str) -> Callable[[Parts], None]:
