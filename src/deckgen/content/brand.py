@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, field_validator, model_validator
 
 from deckgen.content.model import Form
+from deckgen.diagnostics import did_you_mean
 from deckgen.template import TypeScale
 
 SMALLEST_BODY = 14
@@ -138,15 +139,22 @@ class Brand(Form):
     severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
     limits: Limits = Limits()
 
-    @model_validator(mode="after")
-    def _readable_sizes(self) -> Self:
-        for role, sizes in self.type.items():
-            if role not in TYPE:
-                raise ValueError(f"type: no role is called {role!r}; known are {', '.join(sorted(TYPE))}")
-            least = SMALLEST_BODY if role in BODY_ROLES else SMALLEST
-            if min(*sizes.latin, *sizes.cjk) < least:
-                raise ValueError(f"type: {role} must not be set smaller than {least} pt")
-        return self
+    @field_validator("type")
+    @classmethod
+    def _readable_sizes(cls, value: dict[str, Sizes]) -> dict[str, Sizes]:
+        problems = [problem for role, sizes in value.items() if (problem := _size_problem(role, sizes))]
+        if problems:
+            raise ValueError("; ".join(problems))
+        return value
+
+
+def _size_problem(role: str, sizes: Sizes) -> str:
+    """Return what is wrong with a role's sizes, or nothing."""
+    if role not in TYPE:
+        return f"has a role '{role}' that no text takes; {did_you_mean(role, TYPE)}"
+    least = SMALLEST_BODY if role in BODY_ROLES else SMALLEST
+    smallest = min(*sizes.latin, *sizes.cjk)
+    return f"sets '{role}' at {smallest:g} pt; {least} is the least" if smallest < least else ""
 
 
 def _sizes(latin: tuple[float, ...], cjk: tuple[float, ...] = ()) -> Sizes:

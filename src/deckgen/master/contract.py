@@ -32,8 +32,8 @@ def check_contract(
 ) -> tuple[Finding, ...]:
     """Return a finding for each layout or slot that a slide kind needs and the template does not offer.
 
-    A text slot must hold one line of at least one full-width character at the least size of its role in ``scale``, or at the slot's own size
-    where no scale is given.
+    A text slot must hold one line of at least one full-width character at the least size of its role in
+    ``scale``, or at the slot's own size where no scale is given.
     """
     found = (
         finding

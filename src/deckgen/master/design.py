@@ -78,10 +78,11 @@ class Hairline:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The logo, for white pages or for dark ones."""
+    """The logo, for white pages or for dark ones: as large as its room allows, at the left or right of it."""
 
     box: Box
     on_dark: bool = False
+    align: str = "l"
 
 
 Item: TypeAlias = Placeholder | Area | Panel | Hairline | Mark

@@ -12,7 +12,7 @@ from deckgen.master.design import LayoutDesign, Mark
 from deckgen.master.grid import PAGE_HEIGHT, PAGE_WIDTH
 from deckgen.master.layouts import all_layouts
 from deckgen.master.level_xml import levels_xml
-from deckgen.master.logo import logo_png
+from deckgen.master.logo import Logos, logos_of
 from deckgen.master.looks import Looks, looks_of
 from deckgen.master.namespaces import DECLARATION, DRAWING, OFFICE_RELATIONSHIPS, PREFIXES
 from deckgen.master.notes_master import NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml
@@ -35,6 +35,8 @@ _TYPES = {
 }
 _LAYOUT_TYPE = f"{_OFFICE}presentationml.slideLayout+xml"
 _LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
+_LIGHT_LOGO = "media/image1.png"
+_DARK_LOGO = "media/image2.png"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -45,18 +47,18 @@ def make_master(brand: Brand, files: Mapping[str, bytes]) -> bytes:
     deflated, so that no compression library has a say in the bytes. Raises DeckgenError where the logo
     is missing or no picture.
     """
-    logo, size = logo_png(brand, files)
+    logos = logos_of(brand, files)
     looks = looks_of(brand)
     designs = all_layouts(looks)
     parts: dict[str, str | bytes] = {
         "[Content_Types].xml": _content_types(len(designs)),
         "_rels/.rels": _package_relationships(),
         **_presentation(looks),
-        **_slide_master(brand, looks, designs, size),
-        **_layouts(brand, designs),
+        **_slide_master(looks, designs, logos),
+        **_layouts(designs, logos),
         **_notes_master(brand),
         "ppt/theme/theme1.xml": theme_xml(brand),
-        "ppt/media/image1.png": logo,
+        **_pictures(logos),
         **_document_properties(brand),
     }
     return _zip(parts)
@@ -90,32 +92,36 @@ def _presentation(looks: Looks) -> dict[str, str]:
 
 
 def _slide_master(
-    brand: Brand,
     looks: Looks,
     designs: tuple[LayoutDesign, ...],
-    logo_size: tuple[int, int],
+    logos: Logos,
 ) -> dict[str, str]:
     targets = (
         ("theme", "../theme/theme1.xml"),
-        ("image", "../media/image1.png"),
+        ("image", f"../{_LIGHT_LOGO}"),
         *(("slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, len(designs) + 1)),
     )
     name = "ppt/slideMasters/slideMaster1.xml"
     return {
-        name: slide_master_xml(looks, logo_size, brand.logo.alt, len(designs)),
+        name: slide_master_xml(looks, logos, len(designs)),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relationships(targets),
     }
 
 
-def _layouts(brand: Brand, designs: Iterable[LayoutDesign]) -> dict[str, str]:
+def _layouts(designs: Iterable[LayoutDesign], logos: Logos) -> dict[str, str]:
     parts = {}
     for number, design in enumerate(designs, 1):
         targets = [("slideMaster", "../slideMasters/slideMaster1.xml")]
-        if any(isinstance(item, Mark) for item in design.items):
-            targets.append(("image", "../media/image1.png"))
-        parts[_LAYOUT.format(number)] = layout_xml(design, brand.logo.alt)
+        if any(isinstance(item, Mark) for item in logos.placed(design.items)):
+            targets.append(("image", f"../{_DARK_LOGO}"))
+        parts[_LAYOUT.format(number)] = layout_xml(design, logos)
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relationships(targets)
     return parts
+
+
+def _pictures(logos: Logos) -> dict[str, bytes]:
+    pictures = {f"ppt/{_LIGHT_LOGO}": logos.light, f"ppt/{_DARK_LOGO}": logos.dark}
+    return {name: picture for name, picture in pictures.items() if picture}
 
 
 def _notes_master(brand: Brand) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.master.design import Hairline, Item, LayoutDesign, Mark, Placeholder
 from deckgen.master.grid import WHOLE, across, emu, inches
 from deckgen.master.level_xml import colour_xml, levels_xml
+from deckgen.master.logo import Logos
 from deckgen.master.looks import Looks
 from deckgen.master.namespaces import COLOUR_MAP, DECLARATION, PREFIXES
 from deckgen.master.shape_xml import shapes_xml
@@ -17,7 +18,7 @@ FIRST_LAYOUT_ID = 2147483660
 _FIRST_LAYOUT_RELATIONSHIP = 3
 
 
-def slide_master_xml(looks: Looks, logo_size: tuple[int, int], logo_alt: str, layouts: int) -> str:
+def slide_master_xml(looks: Looks, logos: Logos, layouts: int) -> str:
     """Return the slide master part; rId1 is its theme, rId2 the logo, the layouts follow."""
     ids = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + n}" r:id="rId{_FIRST_LAYOUT_RELATIONSHIP + n}"/>'
@@ -25,20 +26,21 @@ def slide_master_xml(looks: Looks, logo_size: tuple[int, int], logo_alt: str, la
     )
     return (
         f"{DECLARATION}<p:sldMaster {PREFIXES}><p:cSld>{background_xml('lt1')}"
-        f"<p:spTree>{shapes_xml(_items(looks, logo_size), logo_alt)}</p:spTree></p:cSld>"
+        f"<p:spTree>{shapes_xml(logos.placed(_items(looks)), logos.alt)}</p:spTree></p:cSld>"
         f"<p:clrMap {COLOUR_MAP}/><p:sldLayoutIdLst>{ids}</p:sldLayoutIdLst>"
         f"{_text_styles(looks)}</p:sldMaster>"
     )
 
 
-def layout_xml(design: LayoutDesign, logo_alt: str) -> str:
+def layout_xml(design: LayoutDesign, logos: Logos) -> str:
     """Return a slide layout part."""
     kind = f' type="{design.type}"' if design.type else ""
     furniture = "" if design.furniture else ' showMasterSp="0"'
     background = background_xml(design.background) if design.background else ""
+    shapes = shapes_xml(logos.placed(design.items), logos.alt)
     return (
         f'{DECLARATION}<p:sldLayout {PREFIXES}{kind} preserve="1"{furniture} userDrawn="1">'
-        f'<p:cSld name="{design.name}">{background}<p:spTree>{shapes_xml(design.items, logo_alt)}</p:spTree>'
+        f'<p:cSld name="{design.name}">{background}<p:spTree>{shapes}</p:spTree>'
         "</p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
@@ -48,20 +50,12 @@ def background_xml(colour: str) -> str:
     return f"<p:bg><p:bgPr>{colour_xml(colour)}<a:effectLst/></p:bgPr></p:bg>"
 
 
-def logo_box(size: tuple[int, int]) -> Box:
-    """Return where a logo of so many pixels stands: undistorted, right-aligned, centred in its band."""
-    width, height = size
-    scale = min(LOGO_BOX.w / width, LOGO_BOX.h / height)
-    w, h = round(width * scale), round(height * scale)
-    return Box(LOGO_BOX.x + LOGO_BOX.w - w, LOGO_BOX.y + (LOGO_BOX.h - h) // 2, w, h)
-
-
-def _items(looks: Looks, logo_size: tuple[int, int]) -> tuple[Item, ...]:
+def _items(looks: Looks) -> tuple[Item, ...]:
     footer = looks.line("footer", looks.colours.muted)
     number = looks.line("footer", looks.colours.muted, align="r")
     return (
         Hairline("rule", across(1, 12, 6.98, 0), looks.colours.rule),
-        Mark(logo_box(logo_size)),
+        Mark(LOGO_BOX, align="r"),
         Placeholder("title", "title", across(1, 12, 0.70, 0.90), prompt="Title", on_master=True),
         Placeholder("content", "body", WHOLE, prompt="Point\nDetail", on_master=True),
         Placeholder("slide date", "dt", across(9, 2, 7.06, 0.22), footer, on_master=True),

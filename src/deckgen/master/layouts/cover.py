@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.master.design import Area, Item, LayoutDesign, Panel, Placeholder
+from deckgen.master.design import Area, Item, LayoutDesign, Mark, Panel, Placeholder
 from deckgen.master.grid import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, across, emu, inches
 from deckgen.master.looks import Looks
 from deckgen.template import Box
@@ -68,6 +68,7 @@ def _cover(looks: Looks, name: str, columns: int, visual: tuple[Item, ...]) -> L
         Placeholder("title", "ctrTitle", across(1, columns, 2.05, 2.05), looks.title("cover title", "lt1")),
         Placeholder("eyebrow", "body", across(1, columns, 1.72, 0.30), eyebrow),
         Placeholder("subtitle", "subTitle", across(1, columns, 4.30, 0.80), subtitle),
+        Mark(across(1, 2, 0.60, 0.38), on_dark=True),
         *group_names(looks, 5.90),
         Placeholder("date", "body", across(1, 7, 6.62, 0.28), looks.line("cover date", colours.pale_blue)),
     )
