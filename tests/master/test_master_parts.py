@@ -272,7 +272,7 @@ def test_a_level_without_a_size_takes_the_one_it_inherits(stand_in: Master) -> N
     template = changed(swap(LAYOUT, b"<a:lstStyle/>", level))
     japanese = for_language(open_master(template).require(), "Jpan")
     titles = etree.fromstring(stand_in.parts[stand_in.masters[0]]).find(f"{P}txStyles/{P}titleStyle")
-    assert titles is not None and [run.get("sz") for run in titles.iter(f"{A}defRPr")][0] == "4400"
+    assert titles is not None and next(titles.iter(f"{A}defRPr")).get("sz") == "4400"
     assert levels(japanese, LAYOUT) == [(f"{A}lvl1pPr", None, ["5720"])]
 
 

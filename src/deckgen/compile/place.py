@@ -9,11 +9,12 @@ from deckgen.compile.skeleton import Placeholder
 from deckgen.template import Box
 
 
-def add_transform(parent: etree._Element, name: str, box: Box) -> None:
-    """Append the offset and extent of a box (EMU) under ``name``, ``a:xfrm`` or ``p:xfrm``."""
+def add_transform(parent: etree._Element, name: str, box: Box) -> etree._Element:
+    """Append the offset and extent of a box (EMU) under ``name``, ``a:xfrm`` or ``p:xfrm``; return it."""
     transform = add(parent, name)
     add(transform, "a:off", {"x": box.x, "y": box.y})
     add(transform, "a:ext", {"cx": box.w, "cy": box.h})
+    return transform
 
 
 def add_placeholder_mark(parent: etree._Element, placeholder: Placeholder | None) -> None:

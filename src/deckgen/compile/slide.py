@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from lxml import etree
@@ -12,15 +13,23 @@ from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.parts.slide import SlidePart
 
 from deckgen.compile.compiled import CompiledSlide, Media
-from deckgen.compile.drawn import draw_line, draw_text_box
 from deckgen.compile.elements import name_shape, tag
+from deckgen.compile.group import draw_group, draw_shape
 from deckgen.compile.notes import compile_notes
 from deckgen.compile.picture import draw_picture
 from deckgen.compile.references import References
 from deckgen.compile.skeleton import CompileMaster, LayoutSkeleton
 from deckgen.compile.table import draw_table
 from deckgen.compile.text import write_text
-from deckgen.fit.fitted import FittedSlide, Line, PlacedPicture, PlaceholderText, Shape, TextBox
+from deckgen.fit.fitted import (
+    FittedSlide,
+    Group,
+    PlacedChart,
+    PlacedPicture,
+    PlacedTable,
+    PlaceholderText,
+    Shape,
+)
 
 _NO_NAME = PackURI("/ppt/slides/slide0.xml")
 _FIRST_SHAPE_ID = 2
@@ -37,8 +46,9 @@ def compile_slide(slide: FittedSlide, master: CompileMaster, media: Mapping[str,
     part = new_part(_NO_NAME, master.package, layout.part)
     references = References(slide.layout)
     tree = part.slide.shapes.element
-    for shape_id, shape in enumerate(slide.shapes, _FIRST_SHAPE_ID):
-        tree.append(_draw(shape, shape_id, layout, references))
+    shape_ids = count(_FIRST_SHAPE_ID)
+    for shape in slide.shapes:
+        tree.append(_draw(shape, shape_ids, layout, references))
     return CompiledSlide(
         digest=hashlib.sha256(f"{slide.digest()} {master.digest}".encode()).hexdigest(),
         xml=_serialise(part.slide.element),
@@ -50,17 +60,20 @@ def compile_slide(slide: FittedSlide, master: CompileMaster, media: Mapping[str,
     )
 
 
-def _draw(shape: Shape, shape_id: int, layout: LayoutSkeleton, references: References) -> etree._Element:
+def _draw(
+    shape: Shape, shape_ids: Iterator[int], layout: LayoutSkeleton, references: References
+) -> etree._Element:
     if isinstance(shape, PlaceholderText):
-        return _fill_placeholder(shape, shape_id, layout, references)
-    if isinstance(shape, TextBox):
-        return draw_text_box(shape, shape_id, references)
-    if isinstance(shape, Line):
-        return draw_line(shape, shape_id)
-    placeholder = layout.slots.get(shape.slot)
+        return _fill_placeholder(shape, next(shape_ids), layout, references)
+    if isinstance(shape, Group):
+        return draw_group(shape, shape_ids, references)
     if isinstance(shape, PlacedPicture):
-        return draw_picture(shape, shape_id, placeholder, references)
-    return draw_table(shape, shape_id, placeholder, references)
+        return draw_picture(shape, next(shape_ids), layout.slots.get(shape.slot), references)
+    if isinstance(shape, PlacedTable):
+        return draw_table(shape, next(shape_ids), layout.slots.get(shape.slot), references)
+    if isinstance(shape, PlacedChart):
+        raise NotImplementedError("charts are not drawn yet")
+    return draw_shape(shape, shape_ids, references)
 
 
 def _fill_placeholder(

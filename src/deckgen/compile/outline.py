@@ -1,0 +1,61 @@
+"""Drawn ellipses and free outlines: decoration without text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+
+from deckgen.compile.elements import add, add_fill, name_shape
+from deckgen.compile.place import add_transform
+from deckgen.fit.fitted import Ellipse, Freeform
+from deckgen.template import EMU_PER_PT
+
+_SHAPE = (
+    f"<p:sp {nsdecls('p', 'a', 'r')}><p:nvSpPr><p:cNvPr/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr/></p:sp>"
+)
+
+
+def draw_ellipse(ellipse: Ellipse, shape_id: int) -> etree._Element:
+    """Return an ellipse filling its box."""
+    shape = _named(ellipse, shape_id)
+    add(add(shape[1], "a:prstGeom", {"prst": "ellipse"}), "a:avLst")
+    _paint(shape[1], ellipse)
+    return shape
+
+
+def draw_freeform(freeform: Freeform, shape_id: int) -> etree._Element:
+    """Return one shape of all the outlines, so that an outline inside another is a hole."""
+    shape = _named(freeform, shape_id)
+    geometry = add(shape[1], "a:custGeom")
+    for name in ("a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"):
+        add(geometry, name)
+    add(geometry, "a:rect", {"l": "0", "t": "0", "r": "r", "b": "b"})
+    path = add(add(geometry, "a:pathLst"), "a:path", {"w": freeform.box.w, "h": freeform.box.h})
+    for outline in freeform.paths:
+        _trace(path, outline)
+    _paint(shape[1], freeform)
+    return shape
+
+
+def _named(drawn: Ellipse | Freeform, shape_id: int) -> etree._Element:
+    shape: etree._Element = parse_xml(_SHAPE)
+    shape[0][0].set("id", str(shape_id))
+    name_shape(shape, drawn.name, decorative=True)
+    add_transform(shape[1], "a:xfrm", drawn.box)
+    return shape
+
+
+def _paint(properties: etree._Element, drawn: Ellipse | Freeform) -> None:
+    add_fill(properties, drawn.fill)
+    weight: dict[str, str | int] = {"w": round(drawn.weight * EMU_PER_PT)} if drawn.line else {}
+    add_fill(add(properties, "a:ln", weight), drawn.line)
+
+
+def _trace(path: etree._Element, outline: Sequence[tuple[int, int]]) -> None:
+    for number, (x, y) in enumerate(outline):
+        add(add(path, "a:lnTo" if number else "a:moveTo"), "a:pt", {"x": x, "y": y})
+    if outline:
+        add(path, "a:close")
