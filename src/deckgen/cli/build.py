@@ -11,7 +11,7 @@ import click
 from deckgen.batch.manifest import Manifest
 from deckgen.build import Deck, build_edition
 from deckgen.cli.project import open_project
-from deckgen.cli.telling import summary, tell
+from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.content.library import Library, languages_of, load_library
 from deckgen.diagnostics import Exit, Finding, Severity, Where
 from deckgen.plan import Edition
@@ -88,7 +88,7 @@ class _Job:
         start = perf_counter()
         built = build_edition(self.library, edition, self.workspace, self.date)
         tell(built.findings)
-        if built.value is None or (self.strict and built.findings):
+        if built.value is None or (self.strict and worse_than_notes(built.findings)):
             click.echo(f"{place}: not written ({summary(built.findings)})", err=True)
             return Exit.FINDINGS
         return self._write(place, built.value, perf_counter() - start)

@@ -9,7 +9,7 @@ import click
 
 from deckgen.build import build_edition
 from deckgen.cli.project import open_project
-from deckgen.cli.telling import summary, tell
+from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.content.library import Library, languages_of, load_library
 from deckgen.diagnostics import Checked, Exit, Finding, Where, has_errors, in_order
 from deckgen.package.soundness import check_package
@@ -42,7 +42,7 @@ def command(
     tell(told, form)
     if form == "text":
         click.echo(summary(told))
-    return Exit.FINDINGS if has_errors(told) or (strict and told) else Exit.DONE
+    return Exit.FINDINGS if has_errors(told) or (strict and worse_than_notes(told)) else Exit.DONE
 
 
 def _file(name: str) -> Sequence[Finding]:

@@ -35,6 +35,11 @@ def summary(findings: Iterable[Finding]) -> str:
     return ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n) or "no findings"
 
 
+def worse_than_notes(findings: Iterable[Finding]) -> bool:
+    """Return True where a finding is an error or a warning, which --strict does not let pass."""
+    return any(found.severity is not Severity.NOTE for found in findings)
+
+
 def _as_data(found: Finding) -> dict[str, object]:
     where = found.where
     return {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from deckgen.content.brand import Brand
@@ -9,7 +10,7 @@ from deckgen.content.evidence import Fact
 from deckgen.content.model import where_of
 from deckgen.content.region import Item, Prospect, Region, Risk
 from deckgen.content.shape import translated_texts
-from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import NamedFact, fill_names
 from deckgen.wording.reading import read_as_of, read_qualifiers, read_value
@@ -22,6 +23,7 @@ def check_region(region: Region, node: Node, brand: Brand, language: LanguagePac
     return (
         *_ids(region),
         *_references(region),
+        *_links(region),
         *_tags(region, brand),
         *_facts(region, node),
         *_names(region, node, language),
@@ -114,6 +116,18 @@ def _known(name: str, known: Mapping[str, object], kind: str) -> Iterator[Findin
         yield Finding(
             f"no-such-{kind}", f"there is no {kind} '{name}'", did_you_mean(name, known), where_of(name)
         )
+
+
+def _links(region: Region) -> Iterator[Finding]:
+    for source in region.sources.values():
+        url, where = source.url, where_of(source.url)
+        if not re.fullmatch(r"https?://[^\s<>\"]+\.[^\s<>\"]+", url):
+            cure = "give the page's whole address, such as https://www.example.org/page"
+            yield Finding("bad-link", f"'{url}' is not the address of a page", cure, where)
+        elif not url.startswith("https://"):
+            message = "the source is named without a link, as its address is not an https one"
+            cure = "write https:// if the page answers there"
+            yield Finding("link-not-secure", message, cure, where, Severity.NOTE)
 
 
 def _tags(region: Region, brand: Brand) -> Iterator[Finding]:

@@ -87,14 +87,27 @@ def _agenda(deck: DeckWriter, page: Sequence[tuple[str, Section]], first: int, s
         "title": slide.text(own.title if own else deck.fixed("agenda_title")),
         "eyebrow": slide.text(deck.fixed("agenda")),
     }
-    for place, (_, section) in enumerate(page, 1):
+    for place, (name, section) in enumerate(page, 1):
         fields[f"number {place}"] = slide.text(f"{first + place - 1:02}")
-        rows = [slide.paragraph(section.title)]
-        if section.note:
-            rows.append(slide.paragraph(section.note, level=1))
-        fields[f"row {place}"] = Text(tuple(rows))
+        fields[f"row {place}"] = Text((slide.paragraph(section.title), *_topics(name, section, slide)))
     fields.update(slide.frame())
     return slide.slide(slide_kinds()["agenda"], slide_id, fields, section="")
+
+
+def _topics(name: str, section: Section, slide: SlideWriter) -> list[Paragraph]:
+    """The headings of what the section holds, or its note where it holds no items."""
+    region = slide.deck.region
+    things = {"advantages": region.advantages, "benefits": region.benefits}.get(name, ())
+    headings = [thing.heading for thing in things] or [
+        risk.risk for risk in region.risks if name == "outlook"
+    ]
+    if headings:
+        runs: list[Run] = []
+        for heading in headings:
+            runs += [Run(slide.deck.fixed("topic_separator"))] if runs else []
+            runs.append(slide.run(heading))
+        return [Paragraph(tuple(runs), 1)]
+    return [slide.paragraph(section.note, level=1)] if section.note else []
 
 
 def _cover_visual(slide: SlideWriter) -> Picture | Map | None:

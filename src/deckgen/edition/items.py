@@ -87,10 +87,15 @@ def _figure(fact: Fact, slide: SlideWriter) -> KeyFigure:
     return KeyFigure(
         value=Run(parts.value, origin=origin),
         label=slide.run(fact.label),
-        prefix=Run(parts.prefix + parts.prefix_space, origin=origin) if parts.prefix else None,
-        unit=Run(parts.unit_space + parts.unit, origin=origin) if parts.unit else None,
+        prefix=Run(parts.prefix + _kept(parts.prefix_space), origin=origin) if parts.prefix else None,
+        unit=Run(_kept(parts.unit_space) + parts.unit, origin=origin) if parts.unit else None,
         note=Run(note, origin=origin) if note else None,
     )
+
+
+def _kept(space: str) -> str:
+    """A space at which no line breaks."""
+    return space.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _notes(item: Item, heading: Run, slide: SlideWriter) -> list[Paragraph]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from deckgen.blocks import Block, Bullets, Paragraph, Run
 from deckgen.content.evidence import Source
 from deckgen.content.model import where_of
@@ -32,17 +34,19 @@ def sources_slide(deck: DeckWriter) -> SlidePlan | None:
 
 
 def _entry(deck: DeckWriter, name: str, slide: SlideWriter) -> Paragraph:
-    """Number, publisher, the linked title, and the date."""
+    """Number, publisher, title, date, and the site as a link that says where it leads."""
     source = deck.region.sources[name]
-    link = str(source.url)
-    number = f"[{deck.number(name)}]\t"
+    runs = [Run(f"[{deck.number(name)}]\t")]
     if source.title is None and source.cite_as:
-        return Paragraph((Run(number), slide.run(source.cite_as, link=link)))
-    runs = [Run(number), slide.run(source.publisher), Run(deck.fixed("colon"))]
-    runs.append(slide.run(source.title or source.url, link=link))
-    date = _date(source, deck)
-    if date:
-        runs.append(Run(f"{deck.fixed('list_comma')}{date}", origin=where_of(source.date)))
+        runs.append(slide.run(source.cite_as))
+    else:
+        runs += [slide.run(source.publisher), Run(deck.fixed("colon")), slide.run(source.title or source.url)]
+        date = _date(source, deck)
+        if date:
+            runs.append(Run(f"{deck.fixed('list_comma')}{date}", origin=where_of(source.date)))
+    site = str(urlsplit(source.url).hostname or source.url).removeprefix("www.")
+    link = str(source.url) if source.url.startswith("https://") else ""
+    runs += [Run(deck.fixed("list_comma")), Run(site, link=link, origin=where_of(source.url))]
     return Paragraph(tuple(runs))
 
 

@@ -78,7 +78,7 @@ def _spaced(parts: list[tuple[Run, TextStyle]], setting: Setting) -> list[tuple[
         return parts
     glued = []
     for place, (run, style) in enumerate(parts):
-        last = place == len(parts) - 1 or parts[place + 1][0].text[:1] in "%°"
+        last = place == len(parts) - 1 or parts[place + 1][0].text[:1] in "%° \xa0"
         text = run.text if last or run.text.endswith((" ", "\xa0")) else run.text + "\xa0"
         glued.append((Run(text, run.lang, run.strong, run.link, run.role, run.origin), style))
     return glued

@@ -53,6 +53,7 @@ WORDS: dict[str, frozenset[str]] = {
     "page_of": frozenset({"n", "total"}),
     "eyebrow_separator": frozenset(),
     "footer_separator": frozenset(),
+    "topic_separator": frozenset(),
     "source_separator": frozenset(),
     "note_separator": frozenset(),
     "status_separator": frozenset(),
