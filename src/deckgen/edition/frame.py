@@ -97,10 +97,11 @@ def _agenda(deck: DeckWriter, page: Sequence[tuple[str, Section]], first: int, s
 def _topics(name: str, section: Section, slide: SlideWriter) -> list[Paragraph]:
     """The headings of what the section holds, or its note where it holds no items."""
     region = slide.deck.region
-    things = {"advantages": region.advantages, "benefits": region.benefits}.get(name, ())
-    headings = [thing.heading for thing in things] or [
-        risk.risk for risk in region.risks if name == "outlook"
-    ]
+    headings = {
+        "advantages": [item.heading for item in region.advantages],
+        "benefits": [item.heading for item in region.benefits],
+        "outlook": [risk.risk for risk in region.risks],
+    }.get(name)
     if headings:
         runs: list[Run] = []
         for heading in headings:
