@@ -30,7 +30,7 @@ def title_slide(looks: Looks) -> LayoutDesign:
 
 
 def section_header(looks: Looks) -> LayoutDesign:
-    """Return the section opener: number, bar, title and a line on what it shows."""
+    """Return the section opener: number and title on one baseline, a bar between, a note below."""
     colours = looks.colours
     number = looks.line("section number", colours.gold_tint, bold=True, exact=True)
     title = looks.title("section title", "lt1")
@@ -38,10 +38,10 @@ def section_header(looks: Looks) -> LayoutDesign:
     return LayoutDesign(
         "Section Header",
         (
-            Placeholder("title", "title", inches(2.9, 2.30, 7.933, 1.55), title),
-            Placeholder("number", "body", across(1, 2, 2.30, 1.20), number),
-            Panel("gold bar", inches(2.6, 2.38, 0.03, 2.20), colours.gold),
-            Placeholder("note", "body", inches(2.9, 3.98, 7.933, 0.80), note),
+            Placeholder("title", "title", inches(2.9, 2.35, 7.933, 1.30), title, anchor="b"),
+            Placeholder("number", "body", across(1, 2, 2.55, 1.20), number, anchor="b"),
+            Panel("gold bar", inches(2.6, 2.55, 0.03, 1.95), colours.gold),
+            Placeholder("note", "body", inches(2.9, 3.85, 7.933, 0.80), note),
         ),
         type="secHead",
         background="dk2",
