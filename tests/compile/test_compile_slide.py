@@ -263,3 +263,10 @@ def test_an_unknown_slot_or_picture_is_not_passed_over(stand_in: Master) -> None
         compiled(stand_in, slide(PlaceholderText("No such slot", (paragraph(run("x")),))))
     with pytest.raises(KeyError):
         compiled(stand_in, slide(PlacedPicture("photo", "", BOX, "0" * 64, "alt")))
+
+
+def test_a_master_is_opened_once_and_never_taken_for_another(stand_in: Master) -> None:
+    japanese = for_language(stand_in, "Jpan")
+    assert compile_master(stand_in) is compile_master(stand_in)
+    assert compile_master(japanese) is not compile_master(stand_in)
+    assert compile_master(japanese).digest == japanese.digest
