@@ -89,26 +89,31 @@ def _agenda(deck: DeckWriter, page: Sequence[tuple[str, Section]], first: int, s
     }
     for place, (name, section) in enumerate(page, 1):
         fields[f"number {place}"] = slide.text(f"{first + place - 1:02}")
-        fields[f"row {place}"] = Text((slide.paragraph(section.title), *_topics(name, section, slide)))
+        fields[f"row {place}"] = _row(name, section, slide)
     fields.update(slide.frame())
     return slide.slide(slide_kinds()["agenda"], slide_id, fields, section="")
 
 
-def _topics(name: str, section: Section, slide: SlideWriter) -> list[Paragraph]:
-    """The headings of what the section holds, or its note where it holds no items."""
+def _row(name: str, section: Section, slide: SlideWriter) -> Text:
+    """The section's name over the topics it holds; where those do not fit, over its note."""
+    title = slide.paragraph(section.title)
+    note = (slide.paragraph(section.note, level=1),) if section.note else ()
+    topics = _topics(name, slide)
+    return Text((title, topics), (title, *note)) if topics else Text((title, *note))
+
+
+def _topics(name: str, slide: SlideWriter) -> Paragraph | None:
     region = slide.deck.region
     headings = {
         "advantages": [item.heading for item in region.advantages],
         "benefits": [item.heading for item in region.benefits],
         "outlook": [risk.risk for risk in region.risks],
     }.get(name)
-    if headings:
-        runs: list[Run] = []
-        for heading in headings:
-            runs += [Run(slide.deck.fixed("topic_separator"))] if runs else []
-            runs.append(slide.run(heading))
-        return [Paragraph(tuple(runs), 1)]
-    return [slide.paragraph(section.note, level=1)] if section.note else []
+    runs: list[Run] = []
+    for heading in headings or ():
+        runs += [Run(slide.deck.fixed("topic_separator"))] if runs else []
+        runs.append(slide.run(heading))
+    return Paragraph(tuple(runs), 1) if runs else None
 
 
 def _cover_visual(slide: SlideWriter) -> Picture | Map | None:

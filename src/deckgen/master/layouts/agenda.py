@@ -8,7 +8,7 @@ from deckgen.master.layouts.frame import content_layout
 from deckgen.master.looks import SECOND_LEVEL_SIZE, Looks
 from deckgen.slides.agenda import MOST_ROWS
 
-_WIDEST_PITCH = 1.05
+_WIDEST_PITCH = 1.5
 _ABOVE_NUMBER = 0.09
 _CAPITALS_LEVEL = 0.033
 _BELOW_ROW = 0.02
