@@ -14,6 +14,7 @@ _ALPHABET = "AINOoCPXYSQqpGnBbh2RT WZJUrEe"
 
 _TOGETHER = (
     ("any", "CPXYSWBhnpJ Z"),
+    ("S", "A"),
     ("WGZqb", "any"),
     ("AINOoCPXYSQqpnb2RTWJUrEe", "GQ"),
     ("Oo", "any"),

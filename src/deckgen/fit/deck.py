@@ -6,7 +6,7 @@ from deckgen.blocks import Map, Text
 from deckgen.diagnostics import Checked, Finding, Severity, in_order
 from deckgen.fit.filled import HEADING, Filled
 from deckgen.fit.fitted import FittedDeck, FittedParagraph, FittedRun, FittedSlide, Shape
-from deckgen.fit.maps import outlines_of
+from deckgen.fit.map_data import outlines_of
 from deckgen.fit.pages import filled_fields, shown_slides
 from deckgen.fit.refusal import too_long
 from deckgen.fit.rulers import WIDEST, Rulers

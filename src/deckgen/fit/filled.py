@@ -23,7 +23,8 @@ from deckgen.blocks import (
 from deckgen.fit.charts import chart_fits, place_chart
 from deckgen.fit.figures import draw_figures, figure_sizes, figures_fit
 from deckgen.fit.fitted import PlaceholderText, Shape
-from deckgen.fit.maps import draw_map, map_fits, outlines_of
+from deckgen.fit.map_data import outlines_of
+from deckgen.fit.maps import draw_map, map_fits
 from deckgen.fit.pictures import place_picture
 from deckgen.fit.points import share_points
 from deckgen.fit.setting import Setting

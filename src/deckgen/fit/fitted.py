@@ -142,7 +142,10 @@ class Ellipse(msgspec.Struct, frozen=True, omit_defaults=True, tag="ellipse"):
 
 
 class Freeform(msgspec.Struct, frozen=True, omit_defaults=True, tag="freeform"):
-    """Closed outlines, decorative; each path's points are EMU from the box's left and top."""
+    """Closed outlines, decorative; each path's points are EMU from the box's left and top.
+
+    ``luminance`` is the fill's, in percent of its theme slot's (`a:lumMod`, ECMA-376 part 1, 20.1.2.3.20).
+    """
 
     name: str
     box: Box
@@ -150,6 +153,7 @@ class Freeform(msgspec.Struct, frozen=True, omit_defaults=True, tag="freeform"):
     fill: str = ""
     line: str = ""
     weight: float = 0.0
+    luminance: int = 100
 
 
 Drawn: TypeAlias = TextBox | Line | Ellipse | Freeform

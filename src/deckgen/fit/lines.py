@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.fit.breaking import break_places
-from deckgen.fit.rulers import Widths
+from deckgen.fit.rulers import Widths, is_east_asian
 
 
 class Span(NamedTuple):
@@ -19,15 +20,32 @@ class Span(NamedTuple):
 
 
 class Word(NamedTuple):
-    """What no line end parts: its width and that of the spaces after it in em of the paragraph's size.
+    """What no line end parts: its width and that of the space after it in em of the paragraph's size.
 
-    ``fresh`` words start a line: after a manual break, or where a word longer than a line begins.
+    ``hang`` is the width of a last character that may stand outside the line. ``fresh`` words start a line:
+    after a manual break, or where a word longer than a line begins. Latin after a closing mark is ``sticky``: where
+    only its first letter (of that width) fits, LibreOffice takes the character before the mark along.
     """
 
     text: str
     width: float
     space: float
+    hang: float = 0.0
     fresh: bool = False
+    sticky: float = 0.0
+
+
+SCRIPT_GAP = 0.243
+"""The em that LibreOffice puts between East Asian and other letters; PowerPoint puts nothing there."""
+
+_HANGING = frozenset("、。，．､｡")
+_CLOSING = frozenset("、。，．､｡」』）】〉》！？：；")
+_E = (
+    "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufb00\ufe00-\ufe4f\uff00-\uffef"
+    "\U00020000-\U0003ffff\U000e0100-\U000e01ef"
+)
+_NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
+_SCRIPT_CHANGE = re.compile(f"[{_E}] ?(?=[^{_NEUTRAL}])|[^{_NEUTRAL}](?=[{_E}])")
 
 
 @lru_cache(maxsize=16384)
@@ -35,13 +53,27 @@ def words_of(text: str, widths: Widths) -> tuple[Word, ...]:
     """Return the words of a text of one face; a newline makes the next word fresh."""
     words: list[Word] = []
     for number, line in enumerate(text.split("\n")):
-        start, fresh = 0, number > 0
-        for end in break_places(line) or (0,):
-            piece = line[start:end]
-            ink = piece.rstrip(" ")
-            words.append(Word(piece, widths.of(ink), (len(piece) - len(ink)) * widths[" "], fresh))
-            start, fresh = end, False
+        words.extend(_words_of_line(line, widths, number > 0))
     return tuple(words)
+
+
+def _words_of_line(line: str, widths: Widths, fresh: bool) -> Iterator[Word]:
+    gaps = () if line.isascii() else tuple(match.end() for match in _SCRIPT_CHANGE.finditer(line))
+    start = 0
+    for end in break_places(line) or (0,):
+        piece = line[start:end]
+        ink = piece.rstrip(" ")
+        width = widths.of(ink)
+        space = (len(piece) - len(ink)) * widths[" "]
+        if gaps:
+            width += SCRIPT_GAP * sum(start < gap < end for gap in gaps)
+            space += SCRIPT_GAP * (end in gaps)
+        hangs = ink[-1:] in _HANGING and is_east_asian(ink[-2:-1] or " ")
+        hang = widths[ink[-1]] if hangs else 0.0
+        after_mark = start and line[start - 1] in _CLOSING and not is_east_asian(line[start])
+        sticky = widths[line[start]] if after_mark else 0.0
+        yield Word(piece, width, space, hang, fresh, sticky)
+        start, fresh = end, False
 
 
 def measure(spans: Sequence[Span]) -> tuple[Word, ...]:
@@ -56,20 +88,25 @@ def measure(spans: Sequence[Span]) -> tuple[Word, ...]:
     place = 0
     for word in words_of(text, spans[0].widths) if spans else ():
         place += word.fresh
-        end = place + len(word.text)
-        ink = place + len(word.text.rstrip(" "))
-        words.append(Word(word.text, sum(advances[place:ink]), sum(advances[ink:end]), word.fresh))
+        end, ink = place + len(word.text), place + len(word.text.rstrip(" "))
+        more = sum(advances[place:end]) - spans[0].widths.of(word.text)
+        words.append(word._replace(width=word.width + more, hang=word.hang and advances[ink - 1]))
         place = end
     return tuple(words)
 
 
-def line_starts(words: Sequence[Word], limit: float) -> list[int]:
-    """Return the index of the first word of each line, filling lines of ``limit`` em as renderers do."""
+def line_starts(words: Sequence[Word], limit: float, *, hanging: bool = False) -> list[int]:
+    """Return the index of the first word of each line, filling lines of ``limit`` em as renderers do.
+
+    With ``hanging`` a last comma or full stop may stand outside the line, as renderers let it.
+    """
     starts, used = [0], 0.0
-    for place, (_, width, space, fresh) in enumerate(words):
-        if place and (fresh or used + width > limit) and (used or fresh):
-            starts.append(place)
-            used = 0.0
+    for place, (_, width, space, hang, fresh, sticky) in enumerate(words):
+        over = used + width - (hang if hanging else 0.0) > limit
+        if place and (fresh or (over and used)):
+            back = sticky and not fresh and used + sticky <= limit and place - starts[-1] > 1
+            starts.append(place - bool(back))
+            used = words[place - 1].width + words[place - 1].space if back else 0.0
         used += width + space
     return starts
 
@@ -84,15 +121,15 @@ def broken(words: Sequence[Word], limit: float) -> Sequence[Word]:
     return parted
 
 
-def count_lines(words: Sequence[Word], limit: float) -> int:
+def count_lines(words: Sequence[Word], limit: float, *, hanging: bool = False) -> int:
     """Return how many lines of ``limit`` em the words take; no words take one line."""
-    return len(line_starts(broken(words, limit), limit))
+    return len(line_starts(broken(words, limit), limit, hanging=hanging))
 
 
-def line_texts(words: Sequence[Word], limit: float) -> list[str]:
+def line_texts(words: Sequence[Word], limit: float, *, hanging: bool = False) -> list[str]:
     """Return the text of each line, trailing spaces left out."""
     parts = broken(words, limit)
-    starts = line_starts(parts, limit)
+    starts = line_starts(parts, limit, hanging=hanging)
     ends = [*starts[1:], len(parts)]
     return ["".join(word.text for word in parts[a:b]).rstrip(" ") for a, b in zip(starts, ends, strict=True)]
 
@@ -104,7 +141,9 @@ def _graphemes(word: Word, *, first: bool) -> list[Word]:
 
     clusters = list(grapheme_clusters(word.text.rstrip(" ")))
     each = word.width / len(clusters)
-    parts = [Word(cluster, each, 0.0, not first and place == 0) for place, cluster in enumerate(clusters)]
+    parts = [
+        Word(cluster, each, 0.0, 0.0, not first and place == 0) for place, cluster in enumerate(clusters)
+    ]
     spaces = word.text[len(word.text.rstrip(" ")) :]
-    parts[-1] = Word(clusters[-1] + spaces, each, word.space, parts[-1].fresh)
+    parts[-1] = Word(clusters[-1] + spaces, each, word.space, 0.0, parts[-1].fresh)
     return parts

@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-
-import msgspec
+from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.blocks import Map, Run
-from deckgen.fit.fitted import Drawn, Freeform, Group, TextBox
+from deckgen.fit.fitted import Drawn, Freeform, Group, Line, TextBox
+from deckgen.fit.map_data import Outlines, Ring
+from deckgen.fit.map_labels import place_label
+from deckgen.fit.map_view import view_of
 from deckgen.fit.setting import CJK_LINE, Setting, line_limit
 from deckgen.template import EMU_PER_PT, Box, Slot
 
-Ring = tuple[tuple[float, float], ...]
+BORDER = 0.5
+"""The weight of borders in pt."""
 
-
-class Outlines(msgspec.Struct, frozen=True):
-    """A country's shapes, ready projected: x to the right and y down from 0 to ``width`` and ``height``.
-
-    ``divisions`` are closed rings by division id; ``labels`` the point that a division's label points at.
-    """
-
-    width: float
-    height: float
-    divisions: dict[str, tuple[Ring, ...]]
-    labels: dict[str, tuple[float, float]] = {}
-
-
-@cache
-def outlines_of(country: str) -> Outlines | None:
-    """Return the outlines of a country from the package's data, or None where there are none."""
-    source = files("deckgen") / "data" / "maps" / f"{country}.msgpack"
-    return msgspec.msgpack.decode(source.read_bytes(), type=Outlines) if source.is_file() else None
+_ON_LIGHT, _ON_DARK = ("lt2", 88, "accent1", "lt1"), ("accent1", 100, "lt1", "dk2")
+"""Plain divisions' fill and luminance, highlighted ones' fill, the borders' colour; on dk2 only lt1 stands out."""
 
 
 def draw_map(block: Map, slot: Slot, size: float, setting: Setting, outlines: Outlines | None) -> Group:
     """Return the map centred in the slot's area; without outlines only its labels, stacked from the top."""
-    shapes: list[Drawn] = []
+    shapes: tuple[Freeform, ...] = ()
+    frame: tuple[Line, ...] = ()
     if outlines:
-        shapes.extend(_shapes(block, slot, outlines))
-    shapes.extend(_labels(block, slot, size, setting, outlines))
-    return Group(slot.name, slot.box, block.alt, tuple(shapes))
+        shown = view_of(outlines, block.highlight, slot.box)
+        shapes = _divisions(shown, block.highlight, block.on_dark, slot.name, slot.box)
+        frame = tuple(_inset(shown, slot, block.on_dark))
+    labels = _labels(block, slot, size, setting, shapes)
+    drawn: tuple[Drawn, ...] = (*shapes, *frame, *labels)
+    return Group(slot.name, slot.box, block.alt, drawn)
 
 
 def map_fits(block: Map, slot: Slot, size: float, setting: Setting) -> bool:
@@ -49,31 +38,54 @@ def map_fits(block: Map, slot: Slot, size: float, setting: Setting) -> bool:
     return all(_label_width(run, size, setting) <= slot.box.w for run in block.labels.values())
 
 
-def _frame(slot: Slot, outlines: Outlines) -> tuple[float, float, float]:
+def _frame(area: Box, outlines: Outlines) -> tuple[float, float, float]:
     """The EMU of one unit of the outlines, and the map's left and top."""
-    scale = min(slot.box.w / outlines.width, slot.box.h / outlines.height)
-    left = slot.box.x + (slot.box.w - outlines.width * scale) / 2
-    return scale, left, slot.box.y + (slot.box.h - outlines.height * scale) / 2
+    scale = min(area.w / outlines.width, area.h / outlines.height)
+    left = area.x + (area.w - outlines.width * scale) / 2
+    return scale, left, area.y + (area.h - outlines.height * scale) / 2
 
 
-def _shapes(block: Map, slot: Slot, outlines: Outlines) -> Iterator[Freeform]:
+@lru_cache(maxsize=64)
+def _divisions(
+    outlines: Outlines, highlight: tuple[str, ...], on_dark: bool, name: str, area: Box
+) -> tuple[Freeform, ...]:
     """The divisions, plain ones first, so that borders of highlighted ones are on top."""
-    frame = _frame(slot, outlines)
-    plain, lead, edge = ("accent6", "accent1", "dk2") if block.on_dark else ("lt2", "accent1", "lt1")
-    for division, rings in sorted(outlines.divisions.items(), key=lambda item: item[0] in block.highlight):
-        fill = lead if division in block.highlight else plain
-        yield _freeform(f"{slot.name} {division}", rings, frame, fill, edge)
+    frame = _frame(area, outlines)
+    plain, luminance, lead, edge = _ON_DARK if on_dark else _ON_LIGHT
+    in_order = sorted(outlines.divisions, key=lambda division: division in highlight)
+    return tuple(
+        _freeform(
+            f"{name} {division}",
+            outlines.divisions[division],
+            frame,
+            (lead, edge, 100) if division in highlight else (plain, edge, luminance),
+        )
+        for division in in_order
+    )
 
 
 def _freeform(
-    name: str, rings: tuple[Ring, ...], frame: tuple[float, float, float], fill: str, line: str
+    name: str, rings: tuple[Ring, ...], frame: tuple[float, float, float], look: tuple[str, str, int]
 ) -> Freeform:
     scale, left, top = frame
     points = [[(round(left + x * scale), round(top + y * scale)) for x, y in ring] for ring in rings]
     xs, ys = zip(*(point for ring in points for point in ring), strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
     paths = tuple(tuple((x - box.x, y - box.y) for x, y in ring) for ring in points)
-    return Freeform(name, box, paths, fill, line, 0.5)
+    fill, line, luminance = look
+    return Freeform(name, box, paths, fill, line, BORDER, luminance)
+
+
+def _inset(outlines: Outlines, slot: Slot, on_dark: bool) -> Iterator[Line]:
+    """The two sides of the inset that part it from the map."""
+    if outlines.inset == (0, 0):
+        return
+    scale, left, top = _frame(slot.box, outlines)
+    x, y = round(left), round(top)
+    w, h = (round(side * scale) for side in outlines.inset)
+    colour = "accent1" if on_dark else "accent6"
+    yield Line(f"{slot.name} inset side", Box(x + w, y, 0, h), colour, BORDER)
+    yield Line(f"{slot.name} inset foot", Box(x, y + h, w, 0), colour, BORDER)
 
 
 def _label_width(run: Run, size: float, setting: Setting) -> int:
@@ -82,24 +94,17 @@ def _label_width(run: Run, size: float, setting: Setting) -> int:
 
 
 def _labels(
-    block: Map, slot: Slot, size: float, setting: Setting, outlines: Outlines | None
+    block: Map, slot: Slot, size: float, setting: Setting, shapes: tuple[Freeform, ...]
 ) -> Iterator[TextBox]:
-    """Each label right of its point where there is room, left of it otherwise, kept inside the area."""
+    """Each label beside its division; one whose division is not drawn stands at the area's left."""
     area, height = slot.box, round(size * CJK_LINE * EMU_PER_PT)
     style = setting.drawn_style(size, bold=True, colour="lt1" if block.on_dark else "dk1")
-    points: Mapping[str, tuple[float, float]] = outlines.labels if outlines else {}
+    named = {shape.name: shape.box for shape in shapes}
+    taken: list[Box] = []
     for place, (division, run) in enumerate(block.labels.items()):
         width = _label_width(run, size, setting)
-        x, y = area.x, area.y + place * height
-        if outlines and division in points:
-            scale, left, top = _frame(slot, outlines)
-            x = round(left + points[division][0] * scale)
-            y = round(top + points[division][1] * scale) - height // 2
-            x = x if x + width <= area.x + area.w else x - width
-        box = Box(
-            min(max(x, area.x), area.x + area.w - width),
-            min(max(y, area.y), area.y + area.h - height),
-            width,
-            height,
-        )
+        stacked = Box(area.x, area.y + place * height, 0, height)
+        own = named.get(f"{slot.name} {division}", stacked)
+        box = place_label(own, width, height, area, shapes, taken)
+        taken.append(box)
         yield TextBox(f"{slot.name} label {division}", box, (setting.drawn([(run, style)]),), anchor="ctr")

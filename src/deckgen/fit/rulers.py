@@ -127,7 +127,7 @@ class Widths(dict[str, float]):
         if narrow is None:
             return max(wide, 1.0)
         ambiguous = self._cjk and unicodedata.east_asian_width(char) == "A"
-        return max(narrow, wide) if ambiguous else narrow
+        return max(narrow, 1.0) if ambiguous else narrow
 
 
 @dataclass(slots=True)
