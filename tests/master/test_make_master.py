@@ -36,7 +36,8 @@ name: Harbour Works
 full_names: [{lang: en, text: Harbour Works Holding}]
 logo: {file: anchor.png, alt: An anchor}
 colours: {dk1: "101010", dk2: "3A1F04", lt2: "FAF5EF", accent1: "7A3E00", accent2: "00615B",
-          accent3: "7D4B00", accent4: "7A0019", accent5: "4C3A8C", accent6: "404040", hlink: "00508C", folHlink: "4C3A8C",
+          accent3: "7D4B00", accent4: "7A0019", accent5: "4C3A8C", accent6: "404040",
+          hlink: "00508C", folHlink: "4C3A8C",
           gold: "D08A2A", gold_tint: "F0CF9A", muted: "555555", rule: "DDD5CC", bar_tint: "C8AE90",
           pale_blue: "E9DCCB", stripe: "F2E8DC"}
 fonts: {latin: Verdana, scripts: {Jpan: Meiryo, Hant: PMingLiU}}
