@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deckgen.blocks import Map, Run
-from deckgen.fit.fitted import Drawn, Freeform, Group, Line, TextBox
+from deckgen.fit.fitted import Drawn, Freeform, Group, TextBox
 from deckgen.fit.map_data import Outlines, Ring
 from deckgen.fit.map_labels import place_label
 from deckgen.fit.map_view import view_of
@@ -16,20 +16,22 @@ from deckgen.template import EMU_PER_PT, Box, Slot
 BORDER = 0.5
 """The weight of borders in pt."""
 
+_INSET_LINE = round(0.75 * EMU_PER_PT)
+
 _ON_LIGHT, _ON_DARK = ("lt2", 88, "accent1", "lt1"), ("accent1", 100, "lt1", "dk2")
-"""Plain divisions' fill and luminance, highlighted ones' fill, the borders' colour; on dk2 only lt1 stands out."""
+"""Plain divisions' fill and luminance, highlighted ones' fill, borders; on dk2 only lt1 stands out."""
 
 
 def draw_map(block: Map, slot: Slot, size: float, setting: Setting, outlines: Outlines | None) -> Group:
     """Return the map centred in the slot's area; without outlines only its labels, stacked from the top."""
     shapes: tuple[Freeform, ...] = ()
-    frame: tuple[Line, ...] = ()
+    sides: tuple[Box, ...] = ()
     if outlines:
         shown = view_of(outlines, block.highlight, slot.box)
         shapes = _divisions(shown, block.highlight, block.on_dark, slot.name, slot.box)
-        frame = tuple(_inset(shown, slot, block.on_dark))
-    labels = _labels(block, slot, size, setting, shapes)
-    drawn: tuple[Drawn, ...] = (*shapes, *frame, *labels)
+        sides = _inset(shown, slot.box)
+    labels = _labels(block, slot, size, setting, shapes, sides)
+    drawn: tuple[Drawn, ...] = (*shapes, *_inset_line(sides, slot.name, block.on_dark), *labels)
     return Group(slot.name, slot.box, block.alt, drawn)
 
 
@@ -76,16 +78,25 @@ def _freeform(
     return Freeform(name, box, paths, fill, line, BORDER, luminance)
 
 
-def _inset(outlines: Outlines, slot: Slot, on_dark: bool) -> Iterator[Line]:
-    """The two sides of the inset that part it from the map."""
+def _inset(outlines: Outlines, area: Box) -> tuple[Box, ...]:
+    """The right side and the foot of the inset, which part it from the map; nothing without an inset."""
     if outlines.inset == (0, 0):
-        return
-    scale, left, top = _frame(slot.box, outlines)
+        return ()
+    scale, left, top = _frame(area, outlines)
     x, y = round(left), round(top)
     w, h = (round(side * scale) for side in outlines.inset)
-    colour = "accent1" if on_dark else "accent6"
-    yield Line(f"{slot.name} inset side", Box(x + w, y, 0, h), colour, BORDER)
-    yield Line(f"{slot.name} inset foot", Box(x, y + h, w, 0), colour, BORDER)
+    return Box(x + w - _INSET_LINE, y, _INSET_LINE, h), Box(x, y + h - _INSET_LINE, w, _INSET_LINE)
+
+
+def _inset_line(sides: tuple[Box, ...], name: str, on_dark: bool) -> Iterator[Freeform]:
+    """The sides as one filled corner, whose tint a line could not have."""
+    if not sides:
+        return
+    side, foot = sides
+    w, h, thick = foot.w, side.h, _INSET_LINE
+    corner = ((w - thick, 0), (w, 0), (w, h), (0, h), (0, h - thick), (w - thick, h - thick))
+    fill, luminance = ("accent1", 100) if on_dark else ("lt2", 75)
+    yield Freeform(f"{name} inset", Box(foot.x, side.y, w, h), (corner,), fill, luminance=luminance)
 
 
 def _label_width(run: Run, size: float, setting: Setting) -> int:
@@ -94,13 +105,18 @@ def _label_width(run: Run, size: float, setting: Setting) -> int:
 
 
 def _labels(
-    block: Map, slot: Slot, size: float, setting: Setting, shapes: tuple[Freeform, ...]
+    block: Map,
+    slot: Slot,
+    size: float,
+    setting: Setting,
+    shapes: tuple[Freeform, ...],
+    keep_clear: tuple[Box, ...],
 ) -> Iterator[TextBox]:
     """Each label beside its division; one whose division is not drawn stands at the area's left."""
     area, height = slot.box, round(size * CJK_LINE * EMU_PER_PT)
     style = setting.drawn_style(size, bold=True, colour="lt1" if block.on_dark else "dk1")
     named = {shape.name: shape.box for shape in shapes}
-    taken: list[Box] = []
+    taken = list(keep_clear)
     for place, (division, run) in enumerate(block.labels.items()):
         width = _label_width(run, size, setting)
         stacked = Box(area.x, area.y + place * height, 0, height)
