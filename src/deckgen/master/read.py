@@ -25,7 +25,14 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 PICTURE_KINDS = frozenset({"pic", "clipArt"})
-_OTHER = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_FAMILIES = {
+    "title": "title",
+    "body": "body",
+    "dt": "other",
+    "ftr": "other",
+    "sldNum": "other",
+    "hdr": "other",
+}
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _NOWHERE = Box(0, 0, 0, 0)
 
@@ -48,8 +55,7 @@ class _Origin:
 
     colours: Mapping[str, str]
     background: str
-    default: Looks
-    families: Mapping[str, Looks]
+    looks: Mapping[str, Looks]
     shapes: Mapping[str, etree._Element]
 
 
@@ -115,13 +121,18 @@ def _origin(master: Master, name: str, presentation: etree._Element) -> _Origin:
     root = parse_xml(master.parts[name])
     colour_map = root.find(f"{P}clrMap")
     colours = {} if colour_map is None else {str(key): str(value) for key, value in colour_map.attrib.items()}
-    styles = {
-        family: looks_in(root.find(f"{P}txStyles/{P}{family}Style"), colours)
-        for family in ("title", "body", "other")
-    }
-    shapes = {_kind(ph): shape for shape in root.iter(f"{P}sp") if (ph := _ph(shape)) is not None}
     default = looks_in(presentation.find(f"{P}defaultTextStyle"), colours)
-    return _Origin(colours, _background(root, colours) or "lt1", default, styles, shapes)
+    shapes = {_kind(ph): shape for shape in root.iter(f"{P}sp") if (ph := _ph(shape)) is not None}
+    looks = {
+        kind: stacked((default, looks_in(root.find(f"{P}txStyles/{P}{family}Style"), colours), own))
+        for kind, family in _FAMILIES.items()
+        for own in [_own_looks(shapes.get(kind), colours)]
+    }
+    return _Origin(colours, _background(root, colours) or "lt1", looks, shapes)
+
+
+def _own_looks(shape: etree._Element | None, colours: Mapping[str, str]) -> Looks:
+    return looks_in(None if shape is None else shape.find(f"{P}txBody/{A}lstStyle"), colours)
 
 
 def _background(root: etree._Element, colours: Mapping[str, str]) -> str | None:
@@ -178,19 +189,9 @@ def _slot(
     parent = origin.shapes.get(_on_master(kind))
     box = _box(shape) or (None if parent is None else _box(parent)) or _NOWHERE
     insets, anchor = _body(shape, parent)
-    looks = _looks(shape, parent, kind, origin)
+    looks = stacked((origin.looks[_on_master(kind)], _own_looks(shape, origin.colours)))
     levels = () if kind in PICTURE_KINDS else tuple(text_style(look, theme, faces) for look in looks)
     return Slot(name, kind, int(placeholder.get("idx", "0")), box, insets, anchor, levels)
-
-
-def _looks(shape: etree._Element, parent: etree._Element | None, kind: str, origin: _Origin) -> Looks:
-    """Return the levels of a placeholder: master's text style, master's shape, then its own."""
-    own = [
-        looks_in(item.find(f"{P}txBody/{A}lstStyle"), origin.colours)
-        for item in (parent, shape)
-        if item is not None
-    ]
-    return stacked((origin.default, origin.families[_family(kind)], *own))
 
 
 def _body(shape: etree._Element, parent: etree._Element | None) -> tuple[Insets, str]:
@@ -232,11 +233,7 @@ def _on_master(kind: str) -> str:
     """Return the kind of the master's placeholder that a layout's inherits from."""
     if kind in ("title", "ctrTitle"):
         return "title"
-    return kind if kind in _OTHER else "body"
-
-
-def _family(kind: str) -> str:
-    return {"title": "title", "body": "body"}.get(_on_master(kind), "other")
+    return kind if kind in _FAMILIES else "body"
 
 
 def _local(element: etree._Element) -> str:

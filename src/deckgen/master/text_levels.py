@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -19,8 +19,7 @@ _BULLETS = {f"{A}buNone": False, f"{A}buChar": True, f"{A}buAutoNum": True, f"{A
 _SIDES = {"l": "l", "ctr": "ctr", "r": "r", "just": "just", "dist": "dist"}
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one place says of a text level; None where it says nothing. Gaps are pt, or a part of the size."""
 
     size: float | None = None
@@ -38,19 +37,21 @@ class Look:
 
     def over(self, lower: Look) -> Look:
         """Return this look with what it leaves open taken from the lower one."""
-        said = {f.name: getattr(self, f.name) for f in fields(self) if getattr(self, f.name) is not None}
-        return replace(lower, **said)
+        if self == _SILENT or lower == _SILENT:
+            return lower if self == _SILENT else self
+        return Look._make(below if own is None else own for own, below in zip(self, lower, strict=True))
 
 
+_SILENT = Look()
 Looks = tuple[Look, ...]
 """The looks of levels 1 to 5."""
 
-NOTHING: Looks = (Look(),) * LEVELS
+NOTHING: Looks = (_SILENT,) * LEVELS
 
 
 def looks_in(style: etree._Element | None, colours: Mapping[str, str]) -> Looks:
     """Return what a list style (``a:lstStyle``, ``p:bodyStyle``, ...) says of each level."""
-    if style is None:
+    if style is None or not len(style):
         return NOTHING
     default = _look(style.find(f"{A}defPPr"), colours)
     return tuple(
@@ -62,6 +63,8 @@ def stacked(layers: Iterable[Looks]) -> Looks:
     """Return the levels with each layer, from lowest to highest, laid over the ones before."""
     result = NOTHING
     for layer in layers:
+        if layer is NOTHING:
+            continue
         result = tuple(upper.over(lower) for upper, lower in zip(layer, result, strict=True))
     return result
 
@@ -100,7 +103,7 @@ def colour_in(parent: etree._Element | None, colours: Mapping[str, str]) -> str 
 
 def _look(level: etree._Element | None, colours: Mapping[str, str]) -> Look:
     if level is None:
-        return Look()
+        return _SILENT
     run = level.find(f"{A}defRPr")
     return Look(
         size=_hundredths(run, "sz"),
