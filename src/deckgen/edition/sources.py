@@ -43,10 +43,10 @@ def _entry(deck: DeckWriter, name: str, slide: SlideWriter) -> Paragraph:
         runs += [slide.run(source.publisher), Run(deck.fixed("colon")), slide.run(source.title or source.url)]
         date = _date(source, deck)
         if date:
-            runs.append(Run(f"{deck.fixed('list_comma')}{date}", origin=where_of(source.date)))
+            runs.append(Run(f"{deck.fixed('note_separator')}{date}", origin=where_of(source.date)))
     site = str(urlsplit(source.url).hostname or source.url).removeprefix("www.")
     link = str(source.url) if source.url.startswith("https://") else ""
-    runs += [Run(deck.fixed("list_comma")), Run(site, link=link, origin=where_of(source.url))]
+    runs += [Run(deck.fixed("note_separator")), Run(site, link=link, origin=where_of(source.url))]
     return Paragraph(tuple(runs))
 
 

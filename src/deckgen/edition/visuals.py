@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +26,7 @@ from deckgen.edition.writer import SlideWriter
 from deckgen.wording.figures import show_note
 from deckgen.wording.numerals import show_date
 from deckgen.wording.reading import read_as_of
+from deckgen.wording.scaled import ScaledUnit, plain_digits, scaled_unit
 from deckgen.wording.values import Date, FiscalYear
 
 
@@ -97,32 +99,40 @@ def _picture(picture: PictureOf, slide: SlideWriter) -> Exhibit:
 def _chart(chart: ChartOf, slide: SlideWriter) -> Exhibit:
     for source in chart.sources:
         slide.cite(source)
-    decimals = max((_decimals(value) for series in chart.series for value in series.values), default=0)
+    scaled = scaled_unit(chart.unit, slide.deck.language) if chart.unit else ScaledUnit(Decimal(1), "")
+    series = tuple(
+        Series(slide.run(one.name), _times(one.values, scaled.factor), str(one.id), one.forecast)
+        for one in chart.series
+    )
+    decimals = max((_decimals(value) for one in series for value in one.values), default=0)
+    categories = tuple(slide.run(name) for name in chart.categories)
+    head = _head(chart.head, scaled.text, chart.as_of, slide)
     block = Chart(
         str(chart.type),
-        tuple(slide.run(name) for name in chart.categories),
-        tuple(Series(slide.run(s.name), tuple(s.values), str(s.id), s.forecast) for s in chart.series),
-        slide.deck.fixed("chart_alt", title=_chart_in_words(chart, slide)),
+        categories,
+        series,
+        slide.deck.fixed("chart_alt", title=_in_words(head.text, categories, series, slide)),
         "#,##0" + ("." + "0" * decimals if decimals else ""),
         tuple(map(str, chart.highlight)),
     )
-    return Exhibit(
-        block, _head(chart.head, chart.unit, chart.as_of, slide), _caption(slide, chart.insight, chart.note)
-    )
+    return Exhibit(block, head, _caption(slide, chart.insight, chart.note))
 
 
-def _chart_in_words(chart: ChartOf, slide: SlideWriter) -> str:
+def _times(values: Sequence[Decimal | None], factor: Decimal) -> tuple[Decimal | None, ...]:
+    if factor == 1:
+        return tuple(values)
+    return tuple(value if value is None else plain_digits(value * factor) for value in values)
+
+
+def _in_words(head: str, categories: Sequence[Run], series: Sequence[Series], slide: SlideWriter) -> str:
     """The head and every number, for those who do not see the chart."""
-    separator = slide.deck.fixed("source_separator")
-    parts = []
-    for series in chart.series:
-        values = [
-            f"{category} {value:,}"
-            for category, value in zip(chart.categories, series.values, strict=True)
-            if value is not None
-        ]
-        parts.append(f"{series.name}{slide.deck.fixed('colon')}{slide.deck.fixed('list_comma').join(values)}")
-    return separator.join([str(chart.head), *parts])
+    fixed = slide.deck.fixed
+    parts = [head]
+    for one in series:
+        pairs = zip(categories, one.values, strict=True)
+        values = [f"{category.text} {value:,f}" for category, value in pairs if value is not None]
+        parts.append(f"{one.name.text}{fixed('colon')}{fixed('note_separator').join(values)}")
+    return fixed("source_separator").join(parts)
 
 
 def _decimals(value: Decimal | None) -> int:
@@ -130,13 +140,11 @@ def _decimals(value: Decimal | None) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
-def _head(head: str, unit: str | None, as_of: str | None, slide: SlideWriter) -> Text:
+def _head(head: str, unit: str, as_of: str | None, slide: SlideWriter) -> Text:
     """The head line: what is shown, its unit, its date."""
     run = slide.run(head)
-    known = slide.deck.language.unit(unit) if unit else None
     note = show_note((), as_of, slide.deck.language) if as_of else ""
-    words = [run.text, (known.other or known.before) if known else "", note]
-    text = slide.deck.fixed("list_comma").join(word for word in words if word)
+    text = slide.deck.fixed("note_separator").join(word for word in (run.text, unit, note) if word)
     return Text((Paragraph((Run(text, origin=run.origin),)),))
 
 
