@@ -36,7 +36,7 @@ def draw_freeform(freeform: Freeform, shape_id: int) -> etree._Element:
     path = add(add(geometry, "a:pathLst"), "a:path", {"w": freeform.box.w, "h": freeform.box.h})
     for outline in freeform.paths:
         _trace(path, outline)
-    _paint(shape[1], freeform)
+    _paint(shape[1], freeform, freeform.luminance)
     return shape
 
 
@@ -48,8 +48,8 @@ def _named(drawn: Ellipse | Freeform, shape_id: int) -> etree._Element:
     return shape
 
 
-def _paint(properties: etree._Element, drawn: Ellipse | Freeform) -> None:
-    add_fill(properties, drawn.fill)
+def _paint(properties: etree._Element, drawn: Ellipse | Freeform, luminance: int = 100) -> None:
+    add_fill(properties, drawn.fill, luminance)
     weight: dict[str, str | int] = {"w": round(drawn.weight * EMU_PER_PT)} if drawn.line else {}
     add_fill(add(properties, "a:ln", weight), drawn.line)
 
