@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import io
 import re
+import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -129,3 +132,22 @@ def test_a_background_by_reference_and_an_own_colour_map(
     solid = '<p:bgPr><a:solidFill><a:schemeClr val="bg2"/></a:solidFill><a:effectLst/></p:bgPr>'
     reference = '<p:bgRef idx="1001"><a:schemeClr val="tx2"/></p:bgRef>'
     assert read(altered(house_bytes, solid, reference)).require().layouts["Quote"].background == "dk2"
+
+
+@pytest.mark.slow
+def test_a_master_that_libreoffice_saved_is_read_too(house_bytes: bytes, read: Read, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    deck = pptx.Presentation(io.BytesIO(house_bytes))
+    for layout in deck.slide_layouts:
+        deck.slides.add_slide(layout)
+    deck.save(str(tmp_path / "master.pptx"))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pptx", "--outdir", str(tmp_path / "saved")]
+    subprocess.run([*command, str(tmp_path / "master.pptx")], check=True, capture_output=True, timeout=180)
+    template = read((tmp_path / "saved" / "master.pptx").read_bytes()).require()
+    assert (template.width, template.height) == (12192000, 6858000)
+    titles = [s for layout in template.layouts.values() for s in layout.slots.values() if s.kind == "title"]
+    assert titles
+    assert all(slot.box.w > 0 and slot.levels[0].size > 0 for slot in titles)
