@@ -40,6 +40,8 @@ def _texts(annotation: Any, data: Any, path: Path) -> Iterator[tuple[Path, Trans
         mark = _mark(annotation)
         if mark is None:
             mark = next((m for f in _forms(annotation) if (m := _short_form_mark(f))), None)
+        if mark is None:
+            mark = _mark(_step(annotation, 0))  # one text where a list of them may stand
         if mark is not None:
             yield path, mark
 

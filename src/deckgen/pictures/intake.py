@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -21,12 +21,15 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A picture as it was given: the SHA-256 of its file, its upright size in pixels, its pixels."""
+    """A picture as it was given: the SHA-256 of its file, its upright size in pixels, its pixels.
+
+    Two are equal where their files are.
+    """
 
     digest: str
     width: int
     height: int
-    image: Image.Image
+    image: Image.Image = field(compare=False)
 
 
 def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Checked[Original]:
