@@ -123,8 +123,15 @@ class MapOf(Form):
     country: Name = "Japan"
     highlight: Names = Field(min_length=1)
     head: MaybeWords | None = None
-    label: MaybeWords | None = None
+    labels: dict[str, Words] = Field(default_factory=dict)
     note: MaybeWords | None = None
+
+    @model_validator(mode="after")
+    def _labels_what_it_highlights(self) -> MapOf:
+        for name in self.labels:
+            if name not in self.highlight:
+                raise ValueError(f"labels '{name}', which it does not highlight; add it to `highlight`")
+        return self
 
 
 class ColumnOf(Form):

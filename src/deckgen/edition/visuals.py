@@ -79,9 +79,9 @@ def picture_block(picture: PictureOf, slide: SlideWriter) -> Picture | None:
 
 def map_block(shown: MapOf, slide: SlideWriter, *, on_dark: bool = False) -> Map:
     """Return the map with its highlighted divisions labelled where a label is given."""
-    labels = {str(shown.highlight[0]): slide.run(shown.label)} if shown.label else {}
-    names = slide.deck.fixed("list_comma").join(shown.highlight)
-    title = str(shown.head or shown.label or names)
+    labels = {str(name): slide.run(label) for name, label in shown.labels.items()}
+    named = [label.text for label in labels.values()] or [str(name) for name in shown.highlight]
+    title = str(shown.head or slide.deck.fixed("list_comma").join(named))
     return Map(
         str(shown.country),
         tuple(map(str, shown.highlight)),
