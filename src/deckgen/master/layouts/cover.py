@@ -65,8 +65,10 @@ def _cover(looks: Looks, name: str, columns: int, visual: tuple[Item, ...]) -> L
     eyebrow = looks.line("cover eyebrow", colours.gold_tint, bold=True)
     subtitle = looks.line("subtitle", colours.pale_blue)
     words = (
-        Placeholder("title", "ctrTitle", across(1, columns, 2.05, 2.05), looks.title("cover title", "lt1")),
-        Placeholder("eyebrow", "body", across(1, columns, 1.72, 0.30), eyebrow),
+        Placeholder(
+            "title", "ctrTitle", across(1, columns, 2.05, 2.05), looks.title("cover title", "lt1"), anchor="b"
+        ),
+        Placeholder("eyebrow", "body", across(1, columns, 1.30, 0.30), eyebrow),
         Placeholder("subtitle", "subTitle", across(1, columns, 4.30, 0.80), subtitle),
         Mark(across(1, 2, 0.60, 0.38), on_dark=True),
         *group_names(looks, 5.90),
