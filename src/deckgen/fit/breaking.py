@@ -81,15 +81,13 @@ def line_classes(text: str) -> str:
 
 
 def _resolve_marks(letters: str) -> str:
-    """Give each mark, and what follows a joiner, the letter W (kept with both sides); pair flags."""
+    """Give each mark the letter of what it stands on, and keep the second letter of a flag with its first."""
     resolved: list[str] = []
     flag_open = False
-    for place, letter in enumerate(letters):
+    for letter in letters:
         before = resolved[-1] if resolved else " "
         if letter in "mz":
             resolved.append("A" if before in " Z\n" else before)
-        elif place and letters[place - 1] == "z":
-            resolved.append("G")
         else:
             resolved.append("J" if letter == "r" and flag_open else letter)
         flag_open = letter == "r" and not flag_open
@@ -106,7 +104,7 @@ def break_places(text: str) -> tuple[int, ...]:
     parts = _may_part()
     places = [i for i in range(1, len(text)) if letters[i - 1 : i + 1] in parts]
     if "m" in (raw := text.translate(_letters())) or "z" in raw:
-        places = [i for i in places if raw[i] not in "mz"]
+        places = [i for i in places if raw[i] not in "mz" and raw[i - 1] != "z"]
     if "O" in letters or "o" in letters:
         places = [i for i in places if text[i - 1] != " " or letters[:i].rstrip(" ")[-1:] not in ("O", "o")]
     return (*places, len(text)) if text else ()

@@ -61,10 +61,15 @@ class Filled:
         return self.field.name == HEADING
 
     def sizes(self, setting: Setting) -> tuple[float, ...]:
-        """Return the sizes it may take in pt, preferred first."""
+        """Return the sizes it may take in pt, preferred first.
+
+        A layout may set text larger than its role, where the slide holds little else; titles never.
+        """
         if isinstance(self.block, KeyFigures):
             return figure_sizes(self.slot, setting)
-        return setting.steps(self.field.role, self.slot)
+        steps = setting.steps(self.field.role, self.slot)
+        own = self.slot.levels[0].size if self.slot.levels else 0.0
+        return (own, *steps) if own > steps[0] and not self.is_heading else steps
 
     def fits(self, size: float, setting: Setting) -> bool:  # noqa: PLR0911  (one case a block)
         """Return True where it stays in its slots at that size, without a continuation slide."""

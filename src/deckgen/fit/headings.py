@@ -12,7 +12,7 @@ from deckgen.fit.lines import Word, count_lines
 _COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸"
 _UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
 _KEPT = re.compile(
-    rf"(?:約|第|全|計|US\$|NT\$|¥|\$)?\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?|\d[\d,.]* (?:{_UNITS})\b",
+    rf"(?:約|第|全|計|US\$|NT\$|¥|\$)?(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?)+(?: (?:{_UNITS})\b)?",
 )
 """Numbers with what belongs to them: a title never parts 10 from 億円, or 3 from nm."""
 

@@ -22,18 +22,23 @@ class Span(NamedTuple):
 class Word(NamedTuple):
     """What no line end parts: its width and that of the space after it in em of the paragraph's size.
 
-    ``hang`` is the width of a last character that may stand outside the line. ``fresh`` words start a line:
-    after a manual break, or where a word longer than a line begins. Latin after a closing mark is ``sticky``: where
-    only its first letter (of that width) fits, LibreOffice takes the character before the mark along.
+    ``face`` is that of its first letters, ``hang`` the width of a last character that may stand outside the
+    line. ``fresh`` words start a line: after a manual break, or where a word longer than a line begins. Latin
+    after a closing mark is ``sticky``: where its first letter, of that width, alone fits, LibreOffice takes
+    the character before the mark along.
     """
 
     text: str
     width: float
     space: float
+    face: Widths
     hang: float = 0.0
     fresh: bool = False
     sticky: float = 0.0
 
+
+LATIN_ROUNDING, CJK_ROUNDING = 0.003, 0.001
+"""Share of a line by which renderers' own rounding of advances may make it fuller than the rulers say."""
 
 SCRIPT_GAP = 0.243
 """The em that LibreOffice puts between East Asian and other letters; PowerPoint puts nothing there."""
@@ -72,7 +77,7 @@ def _words_of_line(line: str, widths: Widths, fresh: bool) -> Iterator[Word]:
         hang = widths[ink[-1]] if hangs else 0.0
         after_mark = start and line[start - 1] in _CLOSING and not is_east_asian(line[start])
         sticky = widths[line[start]] if after_mark else 0.0
-        yield Word(piece, width, space, hang, fresh, sticky)
+        yield Word(piece, width, space, widths, hang, fresh, sticky)
         start, fresh = end, False
 
 
@@ -101,7 +106,7 @@ def line_starts(words: Sequence[Word], limit: float, *, hanging: bool = False) -
     With ``hanging`` a last comma or full stop may stand outside the line, as renderers let it.
     """
     starts, used = [0], 0.0
-    for place, (_, width, space, hang, fresh, sticky) in enumerate(words):
+    for place, (_, width, space, _, hang, fresh, sticky) in enumerate(words):
         over = used + width - (hang if hanging else 0.0) > limit
         if place and (fresh or (over and used)):
             back = sticky and not fresh and used + sticky <= limit and place - starts[-1] > 1
@@ -135,15 +140,15 @@ def line_texts(words: Sequence[Word], limit: float, *, hanging: bool = False) ->
 
 
 def _graphemes(word: Word, *, first: bool) -> list[Word]:
-    """Part one word between its graphemes; its width is shared out evenly among them."""
+    """Part one word between its graphemes; they share its width as their own advances have it."""
     # Imported here because it is slow to import and hardly ever needed.
     from uniseg.graphemecluster import grapheme_clusters  # type: ignore[import-untyped]
 
-    clusters = list(grapheme_clusters(word.text.rstrip(" ")))
-    each = word.width / len(clusters)
+    ink = word.text.rstrip(" ")
+    scale = word.width / (word.face.of(ink) or 1.0)
     parts = [
-        Word(cluster, each, 0.0, 0.0, not first and place == 0) for place, cluster in enumerate(clusters)
+        Word(cluster, word.face.of(cluster) * scale, 0.0, word.face) for cluster in grapheme_clusters(ink)
     ]
-    spaces = word.text[len(word.text.rstrip(" ")) :]
-    parts[-1] = Word(clusters[-1] + spaces, each, word.space, 0.0, parts[-1].fresh)
+    parts[0] = parts[0]._replace(fresh=not first)
+    parts[-1] = parts[-1]._replace(text=parts[-1].text + word.text[len(ink) :], space=word.space)
     return parts

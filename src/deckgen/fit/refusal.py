@@ -8,8 +8,9 @@ from deckgen.blocks import Bullets, Chart, KeyFigures, Map, Paragraph, Run, Tabl
 from deckgen.diagnostics import Finding
 from deckgen.fit import figures, tables, timelines
 from deckgen.fit.filled import Filled
-from deckgen.fit.setting import Setting
-from deckgen.fit.texts import extent, room
+from deckgen.fit.lines import line_starts
+from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.texts import extent, room, style_of, text_width
 
 _LETTERS_SHOWN = 40
 
@@ -40,6 +41,8 @@ def _text_too_long(
     )
     longest = max(paragraphs, key=lambda paragraph: len(paragraph.text))
     cut = max(1, math.ceil(share * sum(len(paragraph.text) for paragraph in paragraphs)))
+    if most and taken.lines > most and len(paragraphs) == 1:
+        cut = _letters_over(paragraphs[0], filled, size, setting)
     lines = f"{taken.lines} lines where {most} may stand" if most and taken.lines > most else ""
     height = f"{taken.height:.0f} pt high where {room(filled.slot):.0f} pt are free"
     message = (
@@ -50,6 +53,16 @@ def _text_too_long(
     return Finding(
         "text-too-long", message, f"cut about {cut} characters{short}", longest.origin or filled.slide.origin
     )
+
+
+def _letters_over(paragraph: Paragraph, filled: Filled, size: float, setting: Setting) -> int:
+    """About how many characters stand beyond the last line that there may be."""
+    style = style_of(filled.slot, paragraph.level)
+    words = setting.words(paragraph, style)
+    limit = line_limit(text_width(filled.slot, style), size)
+    starts = line_starts(words, limit)
+    kept = sum(len(word.text) for word in words[: starts[min(filled.field.lines, len(starts) - 1)]])
+    return max(1, len(paragraph.text.rstrip()) - kept)
 
 
 def _longest(filled: Filled) -> Paragraph:

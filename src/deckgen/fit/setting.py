@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -177,8 +176,3 @@ class Setting:
 def line_limit(width: int, size: float) -> float:
     """Return the em that a line of ``width`` EMU holds at a size, the reserve taken off."""
     return width * (1 - RESERVE) / (size * EMU_PER_PT)
-
-
-def characters_over(excess: float, line_em: float, cjk: bool) -> int:
-    """Return about how many characters fill ``excess`` lines of ``line_em`` em, at least one."""
-    return max(1, math.ceil(excess * line_em * (1.0 if cjk else 1.95)))

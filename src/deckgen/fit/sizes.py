@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from deckgen.blocks import Text
+from deckgen.blocks import KeyFigures, Text
 from deckgen.fit.filled import Filled
 from deckgen.fit.setting import Setting
 
 SizeKey = tuple[str, str, str, tuple[float, ...]]
-"""A kind, a role, a block's class and the steps: what shares one size in a deck."""
+"""A kind, a role and a block's class (for key figures also their steps): what shares one size in a deck."""
 
 Sizes = dict[SizeKey, float]
 
 
 def size_key(filled: Filled, setting: Setting) -> SizeKey:
     """Return what a field shares its size with."""
-    return (filled.slide.kind, filled.field.role, type(filled.block).__name__, filled.sizes(setting))
+    own_steps = filled.sizes(setting) if isinstance(filled.block, KeyFigures) else ()
+    return (filled.slide.kind, filled.field.role, type(filled.block).__name__, own_steps)
 
 
 def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
@@ -25,20 +26,26 @@ def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
     A field that fits at no step has no say: it goes on to a further slide or is refused, and must not
     make the text of all its neighbours small.
     """
-    steps_needed: dict[SizeKey, int] = {}
+    groups: dict[SizeKey, list[Filled]] = {}
     for filled in fields:
-        key = size_key(filled, setting)
-        step = least_step(filled, setting)
-        steps_needed[key] = max(steps_needed.get(key, 0), step or 0)
-    return {key: key[3][step] for key, step in steps_needed.items()}
+        groups.setdefault(size_key(filled, setting), []).append(filled)
+    return {key: _shared_size(members, setting) for key, members in groups.items()}
 
 
-def least_step(filled: Filled, setting: Setting) -> int | None:
-    """Return the number of the first step at which a field fits, its short form tried last; None for none."""
+def _shared_size(members: Sequence[Filled], setting: Setting) -> float:
+    """The largest of the steps that all members have at which all that fit somewhere do."""
+    own = [member.sizes(setting) for member in members]
+    common = [size for size in own[0] if all(size in steps for steps in own)] or list(own[0])
+    needed = (largest_size(member, common, setting) for member in members)
+    return min((size for size in needed if size is not None), default=common[0])
+
+
+def largest_size(filled: Filled, sizes: Sequence[float], setting: Setting) -> float | None:
+    """Return the largest of the sizes at which a field fits, its short form tried last; None for none."""
     for candidate in _forms(filled):
-        for number, size in enumerate(filled.sizes(setting)):
+        for size in sizes:
             if candidate.fits(size, setting):
-                return number
+                return size
     return None
 
 

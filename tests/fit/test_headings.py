@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from deckgen.fit.headings import heading_breaks
+from deckgen.fit.lines import words_of
+from deckgen.fit.rulers import Rulers
+
+LATIN = Rulers().widths("Arial", True, False)
+CJK = Rulers().widths("Arial", True, True)
+
+
+def broken(text: str, limit: float, language: str) -> list[str]:
+    words = words_of(text, LATIN if language == "en" else CJK)
+    starts = heading_breaks(words, limit, language)
+    assert starts is not None
+    ends = [*starts[1:], len(words)]
+    return ["".join(word.text for word in words[a:b]).strip() for a, b in zip(starts, ends, strict=True)]
+
+
+def test_a_title_of_two_lines_is_even_and_has_no_orphan() -> None:
+    first, second = broken("Three university programmes train the engineers that new plants need", 32, "en")
+    assert abs(LATIN.of(first) - LATIN.of(second)) < 0.25 * LATIN.of(first)
+
+
+def test_a_japanese_title_breaks_between_phrases() -> None:
+    lines = broken("半導体産業の集積が生む、新しい雇用と投資の機会", 18, "ja")
+    assert lines == ["半導体産業の集積が生む、", "新しい雇用と投資の機会"]
+
+
+def test_a_number_and_its_counter_stay_on_one_line() -> None:
+    text = "熊本の半導体投資の総額は1兆2,000億円を超える見込みである"
+    for limit in (20, 21, 22, 23, 24):
+        assert any("1兆2,000億円" in line for line in broken(text, limit, "ja"))
+
+
+def test_a_latin_number_keeps_its_unit() -> None:
+    text = "New plants in the region make logic chips down to 3 nm for the car makers"
+    assert any("3 nm" in line for limit in (24, 26, 28, 30) for line in broken(text, limit, "en"))
+
+
+def test_a_title_on_one_line_and_one_with_breaks_of_its_own_stay_as_written() -> None:
+    assert heading_breaks(words_of("Short title", LATIN), 30, "en") is None
+    assert heading_breaks(words_of("First line\nsecond line that is long", LATIN), 12, "en") is None
+
+
+def test_a_chinese_title_breaks_too() -> None:
+    lines = broken("國家戰略特區讓新進企業在熊本試行新的規定與服務", 16, "zh-Hant")
+    assert len(lines) == 2
+    assert min(map(len, lines)) >= 8

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from uniseg.graphemecluster import grapheme_clusters
+
+from deckgen.fit.lines import Span, count_lines, line_texts, measure, words_of
+from deckgen.fit.rulers import Rulers
+
+LATIN = Rulers().widths("Arial", False, False)
+CJK = Rulers().widths("Arial", False, True)
+BOLD = Rulers().widths("Arial", True, True)
+
+texts = st.text(
+    st.sampled_from(list("abcWi .,-()3457")) | st.sampled_from(list("熊本県、。「」っーか\u3099𠮷（）🚄")),
+    max_size=80,
+)
+limits = st.floats(2.0, 40.0)
+
+
+def squeezed(text: str) -> str:
+    return text.replace(" ", "").replace("\n", "")
+
+
+@given(texts, limits)
+def test_lines_hold_the_whole_text_in_order(text: str, limit: float) -> None:
+    assert squeezed("".join(line_texts(words_of(text, CJK), limit))) == squeezed(text)
+
+
+@given(texts, limits)
+def test_no_line_is_wider_than_its_limit_unless_it_is_one_grapheme(text: str, limit: float) -> None:
+    for line in line_texts(words_of(text, CJK), limit):
+        assert CJK.of(line) <= limit + 1e-6 or len(list(grapheme_clusters(line))) == 1
+
+
+@given(texts, limits)
+def test_a_wider_box_never_takes_more_lines(text: str, limit: float) -> None:
+    words = words_of(text.replace("a", "熊"), CJK)
+    assert count_lines(words, limit + 5, hanging=True) <= count_lines(words, limit, hanging=False)
+
+
+def test_a_newline_is_a_break_and_an_empty_line_counts() -> None:
+    assert line_texts(words_of("one\n\ntwo", LATIN), 50) == ["one", "", "two"]
+
+
+def test_a_word_longer_than_a_line_is_parted_between_graphemes() -> None:
+    word = "W" * 150 + "e\u0301" + "W" * 150
+    found = line_texts(words_of(f"see {word}", LATIN), 10)
+    assert found[0] == "see"
+    assert "".join(found[1:]) == word
+    assert all(LATIN.of(line) <= 10 for line in found)
+    assert not any(line.startswith("\u0301") for line in found)
+
+
+def test_a_comma_may_hang_out_of_a_line_only_where_that_is_asked_for() -> None:
+    words = words_of("熊本県の水資源、", CJK)
+    assert count_lines(words, 7.2, hanging=True) == 1
+    assert count_lines(words, 7.2) == 2
+
+
+def test_room_between_scripts_is_counted() -> None:
+    assert count_lines(words_of("漢A漢", CJK), CJK.of("漢A漢") + 0.1) == 2
+
+
+def test_runs_of_two_sizes_are_measured_each_at_its_own() -> None:
+    whole = measure([Span("3,400\xa0", BOLD), Span("people", CJK, 0.5)])
+    width = sum(word.width + word.space for word in whole)
+    assert abs(width - BOLD.of("3,400\xa0") - CJK.of("people") * 0.5) < 1e-9
+
+
+def test_bold_words_in_a_plain_paragraph_take_their_own_room() -> None:
+    mixed = measure([Span("plain ", CJK), Span("bold ", BOLD), Span("plain", CJK)])
+    assert [word.text for word in mixed] == ["plain ", "bold ", "plain"]
+    assert abs(mixed[1].width - BOLD.of("bold")) < 1e-9
