@@ -15,10 +15,20 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True)
+class CompiledChart:
+    """A chart part and its embedded workbook (.xlsx); the XML refers to the workbook as ``rId1``."""
+
+    digest: str
+    xml: bytes
+    workbook: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Relationship:
     """A relationship of a slide: ``id`` as its XML uses it; ``kind`` the type's last word.
 
-    ``target`` is a layout name (kind ``slideLayout``), a media digest (``image``), or a URI (``hyperlink``).
+    ``target`` is a layout name (kind ``slideLayout``), a media digest (``image``), a chart's digest
+    (``chart``), or a URI (``hyperlink``).
     """
 
     id: str
@@ -28,7 +38,7 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class CompiledSlide:
-    """One slide's XML with its relationships, media and notes XML; part names come at assembly."""
+    """One slide's XML with its relationships, media, charts and notes XML; part names come at assembly."""
 
     digest: str
     xml: bytes
@@ -37,3 +47,4 @@ class CompiledSlide:
     notes_xml: bytes | None = None
     section: str = ""
     title: str = ""
+    charts: tuple[CompiledChart, ...] = ()

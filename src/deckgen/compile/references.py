@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.compile.compiled import Relationship
+from deckgen.compile.compiled import CompiledChart, Relationship
 
 
 class References:
@@ -10,11 +10,22 @@ class References:
 
     def __init__(self, layout: str) -> None:
         self._ids: dict[tuple[str, str], str] = {}
+        self._charts: dict[str, CompiledChart] = {}
         self.to("slideLayout", layout)
 
     def to(self, kind: str, target: str) -> str:
         """Return the id of the relationship of that kind to that target."""
         return self._ids.setdefault((kind, target), f"rId{len(self._ids) + 1}")
+
+    def to_chart(self, chart: CompiledChart) -> str:
+        """Return the id of the relationship to a chart part, which goes with the slide."""
+        self._charts[chart.digest] = chart
+        return self.to("chart", chart.digest)
+
+    @property
+    def charts(self) -> tuple[CompiledChart, ...]:
+        """The chart parts in the order of their ids."""
+        return tuple(self._charts.values())
 
     def targets(self, kind: str) -> tuple[str, ...]:
         """Return the targets of one kind in the order of their ids."""

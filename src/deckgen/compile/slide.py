@@ -12,6 +12,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml.shapes.autoshape import CT_Shape
 from pptx.parts.slide import SlidePart
 
+from deckgen.compile.chart import draw_chart
 from deckgen.compile.compiled import CompiledSlide, Media
 from deckgen.compile.elements import name_shape, tag
 from deckgen.compile.group import draw_group, draw_shape
@@ -57,6 +58,7 @@ def compile_slide(slide: FittedSlide, master: CompileMaster, media: Mapping[str,
         notes_xml=_serialise(compile_notes(slide.notes, master)) if slide.notes else None,
         section=slide.section,
         title=slide.title,
+        charts=references.charts,
     )
 
 
@@ -72,7 +74,7 @@ def _draw(
     if isinstance(shape, PlacedTable):
         return draw_table(shape, next(shape_ids), layout.slots.get(shape.slot), references)
     if isinstance(shape, PlacedChart):
-        raise NotImplementedError("charts are not drawn yet")
+        return draw_chart(shape, next(shape_ids), layout.slots.get(shape.slot), references)
     return draw_shape(shape, shape_ids, references)
 
 

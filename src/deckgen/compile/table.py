@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 from lxml import etree
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
 
-from deckgen.compile.elements import add, add_fill, name_shape
-from deckgen.compile.place import add_placeholder_mark, add_transform
+from deckgen.compile.elements import add, add_fill
+from deckgen.compile.frame import new_frame
 from deckgen.compile.references import References
 from deckgen.compile.skeleton import Placeholder
 from deckgen.compile.text import write_text
@@ -21,10 +19,6 @@ STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's plain table style, which every opened master holds: what is seen is said in the cells."""
 
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
-_FRAME = (
-    f"<p:graphicFrame {nsdecls('p', 'a', 'r')}><p:nvGraphicFramePr><p:cNvPr/><p:cNvGraphicFramePr>"
-    '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr></p:graphicFrame>'
-)
 _HEADER_RULE = ("dk2", 100, 1.0)
 _ROW_RULE = ("lt2", 90, 0.75)
 _Rule = tuple[str, int, float] | None
@@ -34,13 +28,7 @@ def draw_table(
     table: PlacedTable, shape_id: int, placeholder: Placeholder | None, references: References
 ) -> etree._Element:
     """Return a graphic frame with the table, tied to the placeholder where the slot has one."""
-    frame: etree._Element = parse_xml(_FRAME)
-    heads = frame[0]
-    heads[0].set("id", str(shape_id))
-    name_shape(frame, table.name, table.alt)
-    add_placeholder_mark(heads[2], placeholder)
-    add_transform(frame, "p:xfrm", table.box)
-    data = add(add(frame, "a:graphic"), "a:graphicData", {"uri": _TABLE_URI})
+    frame, data = new_frame(table, shape_id, placeholder, _TABLE_URI)
     _write_table(data, table, references)
     return frame
 

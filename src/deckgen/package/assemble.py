@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from deckgen.compile.compiled import CompiledSlide, Media, Relationship
+from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media, Relationship
 from deckgen.master.opc import (
     CONTENT_TYPES,
     IMAGE_TYPES,
@@ -22,6 +22,8 @@ from deckgen.package.properties import APP_TYPE, CORE_TYPE, app_properties, core
 from deckgen.package.zip_writer import write_zip
 from deckgen.plan import Properties
 
+_CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
 
@@ -32,6 +34,7 @@ class _Parts:
 
     blobs: dict[str, bytes] = field(default_factory=dict)
     types: dict[str, str] = field(default_factory=dict)
+    charts: int = 0
 
     def add(self, name: str, content_type: str, blob: bytes, links: Sequence[PartRelationship] = ()) -> None:
         self.blobs[name], self.types[name] = blob, content_type
@@ -94,7 +97,9 @@ def _add_presentation(
 def _add_slide(
     parts: _Parts, master: Master, slide: CompiledSlide, number: int, media: dict[str, Media]
 ) -> None:
-    links = [_slide_link(item, master, media) for item in slide.relationships]
+    targets = {digest: _media_name(item) for digest, item in media.items()}
+    targets |= {chart.digest: _add_chart(parts, chart) for chart in slide.charts}
+    links = [_slide_link(item, master, targets) for item in slide.relationships]
     notes_name = f"ppt/notesSlides/notesSlide{number}.xml"
     if slide.notes_xml is not None:
         links.append(_link(len(links) + 1, "notesSlide", notes_name))
@@ -104,11 +109,21 @@ def _add_slide(
         parts.add(notes_name, f"{PML}notesSlide+xml", slide.notes_xml, back)
 
 
-def _slide_link(item: Relationship, master: Master, media: dict[str, Media]) -> PartRelationship:
+def _add_chart(parts: _Parts, chart: CompiledChart) -> str:
+    """Add a chart part and its workbook, both of this slide alone, and return the chart's name."""
+    parts.charts += 1
+    name = f"ppt/charts/chart{parts.charts}.xml"
+    workbook = f"ppt/embeddings/Microsoft_Excel_Sheet{parts.charts}.xlsx"
+    parts.add(name, _CHART_TYPE, chart.xml, [_link(1, "package", workbook)])
+    parts.add(workbook, _WORKBOOK_TYPE, chart.workbook)
+    return name
+
+
+def _slide_link(item: Relationship, master: Master, targets: dict[str, str]) -> PartRelationship:
     kind = f"{RELATIONSHIP_TYPES}{item.kind}"
     if item.kind == "hyperlink":
         return PartRelationship(item.id, kind, item.target, external=True)
-    target = master.layouts[item.target] if item.kind == "slideLayout" else _media_name(media[item.target])
+    target = master.layouts[item.target] if item.kind == "slideLayout" else targets[item.target]
     return PartRelationship(item.id, kind, target)
 
 

@@ -16,12 +16,12 @@ _VERSION, _DEFLATED, _STORED, _UTF8 = 20, 8, 0, 0x800
 _DAY_ONE = (1 << 5) | 1
 """1 January 1980 in the format of MS-DOS, the first day a zip can name."""
 
-_ALREADY_SMALL = (".png", ".jpeg", ".jpg", ".gif", ".xlsx")
+_ALREADY_SMALL = (".png", ".jpeg", ".jpg", ".gif")
 _RAW = -15
 
 
 def write_zip(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip of the parts in the order given; pictures and workbooks are stored, the rest deflated."""
+    """Return a zip of the parts in the order given; pictures are stored, the rest deflated."""
     out = bytearray()
     directory = bytearray()
     listed = list(parts)

@@ -1,0 +1,1 @@
+"""Chart parts by DrawingML: one file per family of charts, and what the families share."""

@@ -1,0 +1,147 @@
+"""Axes, the plot's place and the legend: what every chart with axes shares."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Context, Decimal
+
+from lxml import etree
+
+from deckgen.blocks import Chart
+from deckgen.compile.charts.measure import Room
+from deckgen.compile.charts.paint import RULE, add_stroke
+from deckgen.compile.charts.text import add_text_look
+from deckgen.compile.elements import add
+from deckgen.fit.fitted import PlacedChart
+
+_PLAIN = Context(prec=4)
+_LEGEND_LINES = 1.8
+_HARDLY_TURNED = 1
+"""A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
+
+_SKIPPED = 1.15
+"""Room that a category's name takes on an axis with more names than it can show, against its width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What is kept free around the inner plot, in pt, for names, labels and the legend."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The value axis: its ends where they are fixed, and whether its numbers show."""
+
+    shown: bool = False
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+def axis_ids(placed: PlacedChart) -> tuple[int, int]:
+    """Return positive ids for the two axes, of this chart only: they come from its name and content."""
+    chart = placed.chart
+    texts = [placed.name, chart.chart_type, *(category.text for category in chart.categories)]
+    for series in chart.series:
+        texts += [series.name.text, *map(str, series.values)]
+    first = int.from_bytes(hashlib.sha256("\n".join(texts).encode()).digest()[:4], "big") >> 2
+    return 2 * first + 1, 2 * first + 2
+
+
+def zero_based(values: Sequence[Decimal], below: float = 0.0) -> Scale:
+    """Return the scale on which a bar's length is its value: zero is an end, or inside.
+
+    ``below`` is the share of the axis kept free under the least negative value, for its label.
+    """
+    least, most = min(values, default=Decimal(0)), max(values, default=Decimal(0))
+    if least >= 0:
+        return Scale(low=Decimal(0))
+    share = Decimal(str(round(below, 3)))
+    low = least - (max(most, Decimal(0)) - least) * share / (1 - share)
+    return Scale(low=_PLAIN.plus(low) if share else None, high=Decimal(0) if most <= 0 else None)
+
+
+def legend_height(chart: Chart, room: Room) -> float:
+    """Return the height of the legend above the plot; a lone series has none."""
+    return _LEGEND_LINES * room.line if len(chart.series) > 1 else 0.0
+
+
+def names_step(chart: Chart, slot: float, room: Room) -> int:
+    """Return which categories show their name: every one, or every n-th where words would not fit."""
+    widest = max((room.word(category.text) for category in chart.categories), default=0.0)
+    return 1 if widest <= slot else -int(-widest * _SKIPPED // slot)
+
+
+def names_height(chart: Chart, slot: float, room: Room) -> float:
+    """Return the height of the names below the plot where each has ``slot`` pt of width."""
+    lines = max((room.lines(category.text, slot) for category in chart.categories), default=1)
+    return lines * room.line + 0.7 * room.size
+
+
+def add_layout(plot: etree._Element, margins: Margins, room: Room) -> None:
+    """Append the place of the inner plot, so that names and labels have the room that was measured."""
+    layout = add(add(plot, "c:layout"), "c:manualLayout")
+    add(layout, "c:layoutTarget", {"val": "inner"})
+    add(layout, "c:xMode", {"val": "edge"})
+    add(layout, "c:yMode", {"val": "edge"})
+    wide = max(room.width - margins.left - margins.right, room.width * 0.2)
+    high = max(room.height - margins.top - margins.bottom, room.height * 0.2)
+    shares = (margins.left / room.width, margins.top / room.height, wide / room.width, high / room.height)
+    for name, share in zip("xywh", shares, strict=True):
+        add(layout, f"c:{name}", {"val": f"{share:.4f}"})
+
+
+def add_category_axis(
+    plot: etree._Element, placed: PlacedChart, *, sideways: bool, step: int = 1, between: int = 60
+) -> None:
+    """Append the category axis: a thin rule, no ticks, names at the low end; sideways reads from the top."""
+    own, other = axis_ids(placed)
+    axis = add(plot, "c:catAx")
+    add(axis, "c:axId", {"val": own})
+    add(add(axis, "c:scaling"), "c:orientation", {"val": "maxMin" if sideways else "minMax"})
+    add(axis, "c:delete", {"val": 0})
+    add(axis, "c:axPos", {"val": "l" if sideways else "b"})
+    add(axis, "c:numFmt", {"formatCode": "General", "sourceLinked": 0})
+    _add_ticks(axis, "low")
+    add_stroke(add(axis, "c:spPr"), RULE, 1.0)
+    add_text_look(axis, placed, turn=0 if step == 1 else _HARDLY_TURNED)
+    add(axis, "c:crossAx", {"val": other})
+    add(axis, "c:crosses", {"val": "autoZero"})
+    add(axis, "c:auto", {"val": 0})
+    add(axis, "c:lblAlgn", {"val": "ctr"})
+    add(axis, "c:lblOffset", {"val": between})
+    add(axis, "c:tickLblSkip", {"val": step})
+    add(axis, "c:noMultiLvlLbl", {"val": 1})
+
+
+def add_value_axis(plot: etree._Element, placed: PlacedChart, scale: Scale, *, sideways: bool) -> None:
+    """Append the value axis: deleted where labels are direct, otherwise numbers without line and grid."""
+    other, own = axis_ids(placed)
+    axis = add(plot, "c:valAx")
+    add(axis, "c:axId", {"val": own})
+    scaling = add(axis, "c:scaling")
+    add(scaling, "c:orientation", {"val": "minMax"})
+    for name, end in (("max", scale.high), ("min", scale.low)):
+        if end is not None:
+            add(scaling, f"c:{name}", {"val": f"{end:f}"})
+    add(axis, "c:delete", {"val": int(not scale.shown)})
+    add(axis, "c:axPos", {"val": "b" if sideways else "l"})
+    add(axis, "c:numFmt", {"formatCode": placed.chart.number_format, "sourceLinked": 0})
+    _add_ticks(axis, "nextTo")
+    add_stroke(add(axis, "c:spPr"), None)
+    add_text_look(axis, placed)
+    add(axis, "c:crossAx", {"val": other})
+    add(axis, "c:crosses", {"val": "max" if sideways else "min"})
+    add(axis, "c:crossBetween", {"val": "between"})
+
+
+def _add_ticks(axis: etree._Element, labels: str) -> None:
+    add(axis, "c:majorTickMark", {"val": "none"})
+    add(axis, "c:minorTickMark", {"val": "none"})
+    add(axis, "c:tickLblPos", {"val": labels})

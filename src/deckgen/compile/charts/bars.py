@@ -1,0 +1,218 @@
+"""Columns and bars, side by side or stacked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lxml import etree
+
+from deckgen.blocks import Chart, Series
+from deckgen.compile.charts.axes import (
+    Margins,
+    Scale,
+    add_category_axis,
+    add_layout,
+    add_value_axis,
+    axis_ids,
+    legend_height,
+    names_height,
+    names_step,
+    zero_based,
+)
+from deckgen.compile.charts.data import add_name, add_values
+from deckgen.compile.charts.measure import Room
+from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series_paints
+from deckgen.compile.charts.text import Label, add_labels
+from deckgen.compile.elements import add
+from deckgen.fit.fitted import PlacedChart
+
+_GAP = 0.55
+_THICKEST = 84.0
+_THICKEST_SIDEWAYS = 44.0
+_NAMES_SHARE = 0.42
+_LONG_NAMES_SHARE = 0.5
+"""The share of the width that names may take where that keeps all of them on one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bars:
+    """How a chart's bars lie in its room."""
+
+    chart: Chart
+    room: Room
+    sideways: bool
+    stacked: bool
+    margins: Margins
+    slot: float
+    step: int
+    direct: bool
+
+    @property
+    def beside(self) -> int:
+        """How many bars stand side by side for one category."""
+        return 1 if self.stacked else len(self.chart.series)
+
+    @property
+    def length(self) -> float:
+        """The length in pt of the value axis."""
+        if self.sideways:
+            return self.room.width - self.margins.left - self.margins.right
+        return self.room.height - self.margins.top - self.margins.bottom
+
+
+def add_bars(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+    """Append a bar chart with its axes to the plot."""
+    bars = _lie(placed.chart, room)
+    add_layout(plot, bars.margins, room)
+    element = add(plot, "c:barChart")
+    add(element, "c:barDir", {"val": "bar" if bars.sideways else "col"})
+    add(element, "c:grouping", {"val": "stacked" if bars.stacked else "clustered"})
+    add(element, "c:varyColors", {"val": 0})
+    for place, paint in enumerate(series_paints(bars.chart)):
+        _add_series(element, place, paint, bars, placed)
+    add(element, "c:gapWidth", {"val": _gap(bars)})
+    if bars.stacked or bars.beside > 1:
+        add(element, "c:overlap", {"val": 100 if bars.stacked else -5})
+    for own in axis_ids(placed):
+        add(element, "c:axId", {"val": own})
+    scale = zero_based(_ends(bars.chart, bars.stacked), 0.0 if bars.stacked else _below(bars))
+    add_category_axis(plot, placed, sideways=bars.sideways, step=bars.step)
+    shown = Scale(not bars.direct, scale.low, scale.high)
+    add_value_axis(plot, placed, shown, sideways=bars.sideways)
+
+
+def _lie(chart: Chart, room: Room) -> _Bars:
+    sideways, stacked = chart.chart_type.endswith("bar"), chart.chart_type.startswith("stacked")
+    measure = _lie_sideways if sideways else _stand
+    margins, slot, step, direct = measure(chart, room, stacked)
+    return _Bars(chart, room, sideways, stacked, margins, slot, step, direct)
+
+
+def _stand(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, float, int, bool]:
+    """Columns: labels above them (or in them, where stacked), names below."""
+    widest = room.widest(_values(chart))
+    beside = 1 if stacked else len(chart.series)
+    slot = (room.width - 2) / len(chart.categories)
+    direct = widest <= (slot * 0.97 if len(chart.series) == 1 else slot / (beside + _GAP) * 1.05)
+    left = 1.0 if direct else widest + room.size
+    slot = (room.width - left - 1) / len(chart.categories)
+    step = names_step(chart, slot, room)
+    above = 0.4 * room.line if stacked else 1.3 * room.line
+    below = names_height(chart, slot * step, room)
+    return Margins(left, legend_height(chart, room) + above, 1.0, below), slot, step, direct
+
+
+def _lie_sideways(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, float, int, bool]:
+    """Bars: names to the left, labels right of them (or in them, where stacked)."""
+    top = legend_height(chart, room) + 2
+    slot = (room.height - top - 2) / len(chart.categories)
+    direct = slot / ((1 if stacked else len(chart.series)) + _GAP) >= 0.85 * room.line
+    bottom = 2.0 if direct else room.line + room.size
+    slot = (room.height - top - bottom) / len(chart.categories)
+    names = max((room.wide(category.text) for category in chart.categories), default=0.0)
+    if names > _LONG_NAMES_SHARE * room.width:
+        names = _NAMES_SHARE * room.width
+    left = names + 0.7 * room.size
+    right = 0.5 * room.size if stacked else room.widest(_values(chart)) + 0.8 * room.size
+    step = 1 if slot >= room.line else -int(-room.line // slot)
+    return Margins(left, top, right, bottom), slot, step, direct
+
+
+def _below(bars: _Bars) -> float:
+    """The share of the value axis that a label below zero takes, so that it stays off the names."""
+    need = bars.room.widest(_values(bars.chart)) + 6 if bars.sideways else 1.3 * bars.room.line
+    return min(0.3, need / bars.length)
+
+
+def _gap(bars: _Bars) -> int:
+    """The space between categories in percent of a bar: few categories do not make slabs."""
+    thickest = _THICKEST_SIDEWAYS if bars.sideways else _THICKEST
+    return min(500, max(round(_GAP * 100), round((bars.slot / thickest - bars.beside) * 100)))
+
+
+def _values(chart: Chart) -> list[Decimal]:
+    return [value for series in chart.series for value in series.values if value is not None]
+
+
+def _ends(chart: Chart, stacked: bool) -> list[Decimal]:
+    """The values that the axis must reach: each one, or the sums above and below zero where stacked."""
+    if not stacked:
+        return _values(chart)
+    rows = [
+        [value or Decimal(0) for value in row]
+        for row in zip(*(series.values for series in chart.series), strict=True)
+    ]
+    up = [sum((value for value in row if value > 0), Decimal(0)) for row in rows]
+    return up + [sum((value for value in row if value < 0), Decimal(0)) for row in rows]
+
+
+def _add_series(parent: etree._Element, place: int, paint: Paint, bars: _Bars, placed: PlacedChart) -> None:
+    series = bars.chart.series[place]
+    element = add(parent, "c:ser")
+    add_name(element, place, series)
+    add_bar_look(element, paint, actual=True, parted=bars.stacked)
+    add(element, "c:invertIfNegative", {"val": 0})
+    paints = _point_paints(bars.chart, series, paint)
+    actual = len(series.values) - series.forecast
+    for row, own in enumerate(paints):
+        if own != paint or row >= actual:
+            point = add(element, "c:dPt")
+            add(point, "c:idx", {"val": row})
+            add(point, "c:invertIfNegative", {"val": 0})
+            add(point, "c:bubble3D", {"val": 0})
+            add_bar_look(point, own, actual=row < actual, parted=bars.stacked)
+    inks = [pale(own).ink if row >= actual else own.ink for row, own in enumerate(paints)]
+    add_labels(element, _labels(series, inks, bars), placed)
+    add_values(element, place, series, bars.chart)
+
+
+def _point_paints(chart: Chart, series: Series, paint: Paint) -> list[Paint]:
+    if len(chart.series) > 1:
+        return [paint] * len(series.values)
+    return [LEAD if category.text in chart.highlight else paint for category in chart.categories]
+
+
+def _labels(series: Series, inks: Sequence[str], bars: _Bars) -> list[Label | None]:
+    lead = [
+        category.text in bars.chart.highlight or series.id in bars.chart.highlight
+        for category in bars.chart.categories
+    ]
+    if bars.stacked:
+        fits = _segments_that_fit(series, bars)
+        return [
+            Label("ctr", ink, bold) if fit else None for fit, ink, bold in zip(fits, inks, lead, strict=True)
+        ]
+    shown = range(len(lead)) if bars.direct else _chosen(series, lead, bars)
+    return [
+        Label("outEnd", "dk1", bold) if row in shown and value is not None else None
+        for row, (value, bold) in enumerate(zip(series.values, lead, strict=True))
+    ]
+
+
+def _segments_that_fit(series: Series, bars: _Bars) -> list[bool]:
+    """Whether each segment of a stack is long enough for its label."""
+    ends = _ends(bars.chart, stacked=True)
+    reach = (max(ends) - min(ends)) * Decimal("1.1") or Decimal(1)
+    fits = []
+    for value in series.values:
+        along = float(abs(value or Decimal(0)) / reach) * bars.length
+        need = bars.room.number(value) + 4 if bars.sideways else bars.room.figure
+        fits.append(bars.direct and bool(value) and along >= need)
+    return fits
+
+
+def _chosen(series: Series, lead: Sequence[bool], bars: _Bars) -> set[int]:
+    """The points of a crowded series that are labelled: named ones, the last, the greatest, none too near."""
+    if len(bars.chart.series) > 1:
+        return set()
+    known = [row for row, value in enumerate(series.values) if value is not None]
+    greatest = max(known, key=lambda row: series.values[row] or Decimal(0), default=0)
+    wanted = [*(row for row in known if lead[row]), *known[-1:], greatest]
+    need = bars.room.line if bars.sideways else bars.room.widest(series.values)
+    chosen: set[int] = set()
+    for row in wanted:
+        if all(abs(row - other) * bars.slot >= need for other in chosen):
+            chosen.add(row)
+    return chosen

@@ -1,0 +1,66 @@
+"""A series' name, categories and values in a chart part: references to cells, and a cache of them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from decimal import Context, Decimal
+
+from lxml import etree
+
+from deckgen.blocks import Chart, Series
+from deckgen.compile.elements import add
+
+SHEET = "Sheet1"
+_PRECISION = Context(prec=15)
+"""A spreadsheet keeps 15 significant digits (ECMA-376 part 1, 18.17.5.2)."""
+
+
+def number_of(value: Decimal) -> int | float:
+    """Return a value as a cell holds it; raises ValueError for one that is too great or no number."""
+    number = float(_PRECISION.plus(value)) if value.is_finite() else math.inf
+    if not math.isfinite(number):
+        raise ValueError(f"{value} cannot stand in a chart")
+    return int(number) if number.is_integer() and abs(number) < 10**15 else number
+
+
+def add_name(parent: etree._Element, place: int, series: Series) -> None:
+    """Append the series' number, order and name; ``place`` counts from 0."""
+    add(parent, "c:idx", {"val": place})
+    add(parent, "c:order", {"val": place})
+    reference = add(add(parent, "c:tx"), "c:strRef")
+    add(reference, "c:f").text = f"{SHEET}!${_column(place)}$1"
+    _add_strings(reference, [series.name.text])
+
+
+def add_values(parent: etree._Element, place: int, series: Series, chart: Chart) -> None:
+    """Append the categories and the series' values; a missing value has no point in the cache."""
+    last = len(chart.categories) + 1
+    reference = add(add(parent, "c:cat"), "c:strRef")
+    add(reference, "c:f").text = f"{SHEET}!$A$2:$A${last}"
+    _add_strings(reference, [category.text for category in chart.categories])
+    numbers = add(add(parent, "c:val"), "c:numRef")
+    add(numbers, "c:f").text = f"{SHEET}!${_column(place)}$2:${_column(place)}${last}"
+    cache = add(numbers, "c:numCache")
+    add(cache, "c:formatCode").text = chart.number_format
+    add(cache, "c:ptCount", {"val": len(chart.categories)})
+    for row, value in enumerate(series.values):
+        if value is not None:
+            add(add(cache, "c:pt", {"idx": row}), "c:v").text = repr(number_of(value))
+
+
+def _add_strings(reference: etree._Element, texts: Sequence[str]) -> None:
+    cache = add(reference, "c:strCache")
+    add(cache, "c:ptCount", {"val": len(texts)})
+    for row, text in enumerate(texts):
+        if text:
+            add(add(cache, "c:pt", {"idx": row}), "c:v").text = text
+
+
+def _column(place: int) -> str:
+    """The letters of the column of the series at ``place``; column A holds the categories."""
+    letters, number = "", place + 2
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters

@@ -1,0 +1,111 @@
+"""Which theme colour each series or point of a chart has, and the ink that is legible on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import cycle
+
+from lxml import etree
+
+from deckgen.blocks import Chart
+from deckgen.compile.elements import add, add_fill
+from deckgen.template import EMU_PER_PT
+
+
+@dataclass(frozen=True, slots=True)
+class Paint:
+    """A theme slot, its saturation and luminance changed in percent; ``ink`` is the slot of text on it."""
+
+    slot: str
+    saturation: int = 100
+    luminance: int = 100
+    lighter: int = 0
+    ink: str = "lt1"
+
+
+LEAD = Paint("accent1")
+TINT = Paint("accent1", 38, 40, 60, "dk1")
+"""Background bars: the lead colour greyed and lightened."""
+RULE = Paint("lt1", luminance=75)
+_LINES = (Paint("accent2"), Paint("accent6"), Paint("accent5"), Paint("accent3"))
+_FILLS = (TINT, Paint("accent6"), Paint("accent2"), Paint("accent5"), Paint("accent3"))
+
+
+def series_paints(chart: Chart, *, lines: bool = False) -> list[Paint]:
+    """Return a paint for each series: named ones first in the lead colour, or else the first.
+
+    A lone series is tinted where some of its categories are named. Thin lines take no tint for their first
+    companion unless another series is named.
+    """
+    if len(chart.series) == 1:
+        named = {category.text for category in chart.categories} & set(chart.highlight)
+        return [TINT if named and not lines else LEAD]
+    leads = [series.id in chart.highlight for series in chart.series]
+    others = cycle(_LINES if lines and not any(leads) else _FILLS)
+    if not any(leads):
+        return [LEAD, *(next(others) for _ in chart.series[1:])]
+    lead = cycle((LEAD, Paint("accent2")))
+    others = cycle(paint for paint in _FILLS if sum(leads) < 2 or paint.slot != "accent2")
+    return [next(lead if leading else others) for leading in leads]
+
+
+def slice_paints(chart: Chart, *, labelled: bool) -> list[Paint]:
+    """Return a paint for each category; all but the named share the tint where labels tell them apart."""
+    others: Iterator[Paint] = cycle(_FILLS)
+    named = [category.text in chart.highlight for category in chart.categories]
+    if any(named):
+        return [LEAD if name else TINT if labelled else next(others) for name in named]
+    return [LEAD, *(next(others) for _ in chart.categories[1:])]
+
+
+def pale(paint: Paint) -> Paint:
+    """Return the much lighter and greyer form of a paint, for a bar that is not actual."""
+    share = 6 if paint.lighter else 18
+    return replace(paint, saturation=TINT.saturation, luminance=share, lighter=100 - share, ink="dk1")
+
+
+def faded(paint: Paint) -> Paint:
+    """Return the tint of a paint, for a line that is not actual."""
+    return TINT if paint.slot == LEAD.slot else replace(paint, luminance=60, lighter=40)
+
+
+def add_paint(parent: etree._Element, paint: Paint | None) -> None:
+    """Append a solid fill of the paint, or no fill."""
+    add_fill(parent, paint.slot if paint else "")
+    if paint is None:
+        return
+    colour = parent[-1][0]
+    changes = (
+        ("satMod", paint.saturation, 100),
+        ("lumMod", paint.luminance, 100),
+        ("lumOff", paint.lighter, 0),
+    )
+    for name, share, unchanged in changes:
+        if share != unchanged:
+            add(colour, f"a:{name}", {"val": share * 1000})
+
+
+def add_stroke(parent: etree._Element, paint: Paint | None, weight: float = 0.75, *, dash: str = "") -> None:
+    """Append an outline of ``weight`` pt, or none; ``dash`` is a preset of ECMA-376 part 1, 20.1.10.48."""
+    if paint is None:
+        add(add(parent, "a:ln"), "a:noFill")
+        return
+    line = add(parent, "a:ln", {"w": round(weight * EMU_PER_PT), "cap": "flat"})
+    add_paint(line, paint)
+    if dash:
+        add(line, "a:prstDash", {"val": dash})
+    add(line, "a:round")
+
+
+def add_bar_look(parent: etree._Element, paint: Paint, *, actual: bool, parted: bool) -> None:
+    """Append the look of a bar or slice: filled, or pale with a dashed outline where it is not actual.
+
+    ``parted`` ones have an outline in the page's colour, which keeps neighbours apart.
+    """
+    properties = add(parent, "c:spPr")
+    add_paint(properties, paint if actual else pale(paint))
+    if not actual:
+        add_stroke(properties, paint, 1.25, dash="sysDash")
+    else:
+        add_stroke(properties, Paint("lt1") if parted else None, 1.0)

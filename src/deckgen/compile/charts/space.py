@@ -1,0 +1,83 @@
+"""The chart part: a chart of its family, its legend, and what holds for all charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from deckgen.compile.charts.bars import add_bars
+from deckgen.compile.charts.doughnut import add_doughnut, names_are_direct
+from deckgen.compile.charts.lines import add_lines
+from deckgen.compile.charts.measure import Room
+from deckgen.compile.charts.text import add_text_look
+from deckgen.compile.elements import add, tag
+from deckgen.fit.fitted import PlacedChart
+
+WORKBOOK_REFERENCE = "rId1"
+"""The id by which a chart part refers to its workbook."""
+
+_FAMILIES: dict[str, Callable[[etree._Element, PlacedChart, Room], None]] = {
+    "column": add_bars,
+    "bar": add_bars,
+    "stacked_column": add_bars,
+    "stacked_bar": add_bars,
+    "line": add_lines,
+    "doughnut": add_doughnut,
+    "pie": add_doughnut,
+}
+_ROUND = (add_doughnut,)
+_PREFIXES = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+}
+
+
+def chart_xml(placed: PlacedChart) -> bytes:
+    """Return the chart part; raises ValueError for a chart type that is not drawn.
+
+    No ``c:style``: every colour is said, by theme slot. Source: ECMA-376 part 1, 21.2.2.
+    """
+    family = _FAMILIES.get(placed.chart.chart_type)
+    if family is None:
+        raise ValueError(f"no chart type {placed.chart.chart_type}; known: {', '.join(_FAMILIES)}")
+    room = Room.of(placed)
+    space = etree.Element(tag("c:chartSpace"), nsmap=_PREFIXES)
+    add(space, "c:date1904", {"val": 0})
+    add(space, "c:lang", {"val": placed.lang})
+    add(space, "c:roundedCorners", {"val": 0})
+    chart = add(space, "c:chart")
+    add(chart, "c:autoTitleDeleted", {"val": 1})
+    plot = add(chart, "c:plotArea")
+    family(plot, placed, room)
+    _add_emptiness(plot)
+    _add_legend(chart, placed, room, round_=family in _ROUND)
+    add(chart, "c:plotVisOnly", {"val": 1})
+    add(chart, "c:dispBlanksAs", {"val": "gap"})
+    _add_emptiness(space)
+    add_text_look(space, placed)
+    add(add(space, "c:externalData", {"r:id": WORKBOOK_REFERENCE}), "c:autoUpdate", {"val": 0})
+    return etree.tostring(space, encoding="UTF-8", standalone=True)
+
+
+def _add_emptiness(parent: etree._Element) -> None:
+    properties = add(parent, "c:spPr")
+    add(properties, "a:noFill")
+    add(add(properties, "a:ln"), "a:noFill")
+
+
+def _add_legend(parent: etree._Element, placed: PlacedChart, room: Room, *, round_: bool) -> None:
+    """Several series are named above the plot, slices without room for their names below it."""
+    if round_ and names_are_direct(placed.chart, room):
+        return
+    if not round_ and len(placed.chart.series) < 2:
+        return
+    legend = add(parent, "c:legend")
+    add(legend, "c:legendPos", {"val": "b" if round_ else "t"})
+    if not round_:
+        layout = add(add(legend, "c:layout"), "c:manualLayout")
+        for name, value in (("xMode", "edge"), ("yMode", "edge"), ("x", 0), ("y", 0)):
+            add(layout, f"c:{name}", {"val": value})
+    add(legend, "c:overlay", {"val": 0})
+    add_text_look(legend, placed)

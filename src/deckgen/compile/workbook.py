@@ -1,0 +1,58 @@
+"""A chart's embedded workbook: one sheet that holds exactly the charted cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import Any
+
+from deckgen.blocks import Chart
+from deckgen.compile.charts.data import SHEET, number_of
+
+_NOTHING_BECOMES_MORE_THAN_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+_DAY_ONE = (1980, 1, 1, 0, 0, 0)
+_CREATED = dt.datetime(2000, 1, 1)
+
+
+def write_workbook(chart: Chart) -> bytes:
+    """Return an .xlsx file: categories in column A from row 2, a series in each further column.
+
+    The same bytes for the same chart, whichever zlib is installed: its parts are stored, and the deck's own
+    zip deflates them.
+    """
+    # Imported here because it is slow to import and most slides have no chart.
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+
+    target = io.BytesIO()
+    workbook: Any = Workbook(target, dict(_NOTHING_BECOMES_MORE_THAN_TEXT))
+    workbook.set_properties({"created": _CREATED})
+    number = workbook.add_format({"num_format": chart.number_format})
+    _fill(workbook.add_worksheet(SHEET), chart, number)
+    workbook.close()
+    return _stored(target.getvalue())
+
+
+def _fill(sheet: Any, chart: Chart, number: Any) -> None:
+    for row, category in enumerate(chart.categories, 1):
+        sheet.write_string(row, 0, category.text)
+    for column, series in enumerate(chart.series, 1):
+        sheet.write_string(0, column, series.name.text)
+        for row, value in enumerate(series.values, 1):
+            if value is not None:
+                sheet.write_number(row, column, number_of(value), number)
+
+
+def _stored(data: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(target, "w") as copy:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _DAY_ONE)
+            entry.create_system = 0
+            copy.writestr(entry, source.read(name), zipfile.ZIP_STORED)
+    return target.getvalue()
