@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
 
@@ -12,8 +12,9 @@ from deckgen.batch.manifest import Manifest
 from deckgen.build import Deck, build_edition
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell, worse_than_notes
+from deckgen.content.deck_date import read_deck_date
 from deckgen.content.library import Library, languages_of, load_library
-from deckgen.diagnostics import Exit, Finding, Severity, Where
+from deckgen.diagnostics import DeckgenError, Exit, Finding, Severity, Where
 from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
 from deckgen.workspace.disk import write_whole
@@ -52,8 +53,8 @@ def command(
     deckgen build kumamoto
     deckgen build kumamoto --lang ja -o pitch.pptx
     """
-    if date and not re.fullmatch(r"\d{4}-\d{2}(-\d{2})?", date):
-        raise click.BadParameter("write the date as 2026-12-01", param_hint="--date")
+    for wrong in read_deck_date(date).findings if date else ():
+        raise click.BadParameter(f"{wrong.message}; {wrong.cure}", param_hint="--date")
     workspace = open_project(ctx)
     checked = load_library(workspace, [region])
     tell(checked.findings)
@@ -78,6 +79,7 @@ class _Job:
         self.workspace, self.library, self.date = workspace, library, date
         self.force, self.strict, self.quiet = force, strict, quiet
         self.manifest = Manifest(workspace.root)
+        self.told: set[Finding] = set()
 
     def run(self, edition: Edition, output: str | None) -> int:
         """Build one edition; returns the exit code."""
@@ -86,12 +88,24 @@ class _Job:
             tell([_edited(place)])
             return Exit.FINDINGS
         start = perf_counter()
-        built = build_edition(self.library, edition, self.workspace, self.date)
-        tell(built.findings)
+        try:
+            built = build_edition(self.library, edition, self.workspace, self.date)
+        except DeckgenError as stopped:
+            return self._refused(place, stopped.findings, stopped.exit_code)
         if built.value is None or (self.strict and worse_than_notes(built.findings)):
-            click.echo(f"{place}: not written ({summary(built.findings)})", err=True)
-            return Exit.FINDINGS
+            return self._refused(place, built.findings, Exit.FINDINGS)
+        self._tell(built.findings)
         return self._write(place, built.value, perf_counter() - start)
+
+    def _refused(self, place: Path, findings: Sequence[Finding], code: Exit) -> int:
+        self._tell(findings)
+        click.echo(f"{_shown(place)}: not written ({summary(findings)})", err=True)
+        return code
+
+    def _tell(self, findings: Sequence[Finding]) -> None:
+        """Tell what was not told of another language yet."""
+        tell(found for found in findings if found not in self.told)
+        self.told.update(findings)
 
     def _write(self, place: Path, deck: Deck, seconds: float) -> int:
         try:
@@ -100,7 +114,10 @@ class _Job:
             tell([_unwritable(place, error)])
             return Exit.FINDINGS
         edition = deck.edition
-        self.manifest.record(place, deck.data, {"region": edition.region, "language": edition.language})
+        try:
+            self.manifest.record(place, deck.data, {"region": edition.region, "language": edition.language})
+        except OSError as error:
+            tell([_unrecorded(place, error)])
         if not self.quiet:
             steps = ", ".join(f"{name} {time * 1000:.0f}" for name, time in deck.times.items())
             slides = len(deck.fitted.slides)
@@ -129,3 +146,9 @@ def _unwritable(place: Path, error: OSError) -> Finding:
     message = f"cannot be written: {error.strerror or error}"
     cure = "close it if it is open, and see that the folder can be written to"
     return Finding("unwritable-file", message, cure, Where(_shown(place)), Severity.ERROR)
+
+
+def _unrecorded(place: Path, error: OSError) -> Finding:
+    message = f"it was written, but the record of it cannot be: {error.strerror or error}"
+    cure = "make .deckgen/ writable; until then the deck counts as edited by hand"
+    return Finding("no-record", message, cure, Where(_shown(place)), Severity.WARNING)

@@ -11,7 +11,7 @@ from deckgen.build import build_edition
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.content.library import Library, languages_of, load_library
-from deckgen.diagnostics import Checked, Exit, Finding, Where, has_errors, in_order
+from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Where, has_errors, in_order
 from deckgen.package.soundness import check_package
 from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
@@ -36,12 +36,16 @@ def command(
     files = [name for name in names if name.endswith((".pptx", ".potx"))]
     regions = [name for name in names if name not in files]
     findings = [found for file in files for found in _file(file)]
+    template_fault = False
     if regions or not files:
-        findings.extend(_content(open_project(ctx), regions, languages))
+        content, template_fault = _content(open_project(ctx), regions, languages)
+        findings.extend(content)
     told = in_order(findings)
     tell(told, form)
     if form == "text":
         click.echo(summary(told))
+    if template_fault:
+        return Exit.TEMPLATE
     return Exit.FINDINGS if has_errors(told) or (strict and worse_than_notes(told)) else Exit.DONE
 
 
@@ -58,13 +62,19 @@ def _file(name: str) -> Sequence[Finding]:
     ]
 
 
-def _content(workspace: DiskWorkspace, regions: Sequence[str], languages: Sequence[str]) -> Sequence[Finding]:
+def _content(
+    workspace: DiskWorkspace, regions: Sequence[str], languages: Sequence[str]
+) -> tuple[Sequence[Finding], bool]:
+    """Every finding, and whether the template stands in the way."""
     loaded: Checked[Library] = load_library(workspace, regions or None)
     if loaded.value is None:
-        return loaded.findings
+        return loaded.findings, False
     findings = list(loaded.findings)
     for name, files in loaded.value.regions.items():
         for language in languages or languages_of(files):
             edition = Edition(name, language, loaded.value.brand.storyline)
-            findings.extend(build_edition(loaded.value, edition, workspace).findings)
-    return findings
+            try:
+                findings.extend(build_edition(loaded.value, edition, workspace).findings)
+            except DeckgenError as stopped:
+                return [*findings, *stopped.findings], True
+    return findings, False

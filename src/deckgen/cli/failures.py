@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from deckgen.diagnostics import DeckgenError, Exit
+from deckgen.cli.telling import tell
+from deckgen.diagnostics import DeckgenError, Exit, Finding, Where
 
 CRASH_LOG = ".deckgen/crash.log"
 
@@ -25,15 +26,23 @@ def answering(command: click.Command) -> int:
         click.echo("stopped; nothing was left half written", err=True)
         return 130
     except DeckgenError as error:
-        for finding in error.findings:
-            click.echo(str(finding), err=True)
+        tell(error.findings)
         return error.exit_code
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  (kept open: the interpreter flushes it at exit)
         return Exit.DONE
+    except OSError as error:
+        tell([_file_fault(error)])
+        return Exit.FINDINGS
     except Exception as error:
         return _our_fault(error)
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _file_fault(error: OSError) -> Finding:
+    where = Where(str(error.filename)) if error.filename else None
+    cure = "see that the file and its folder are there, can be read and written, and are not open elsewhere"
+    return Finding("file-fault", f"cannot be read or written: {error.strerror or error}", cure, where)
 
 
 def _our_fault(error: Exception) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import click
@@ -9,6 +10,7 @@ import click
 from deckgen.build import MASTER
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell
+from deckgen.content.brand import Logo
 from deckgen.content.library import known_languages, require_library
 from deckgen.diagnostics import Checked, Exit, Finding, Where, has_errors
 from deckgen.master.contract import check_contract
@@ -34,7 +36,7 @@ def make(ctx: click.Context, output: str) -> int:
     """Make templates/master.pptx from content/brand.yaml: the same bytes for the same brand."""
     workspace = open_project(ctx)
     brand = require_library(workspace, []).brand
-    data = make_master(brand, _logo(brand.logo.file, workspace))
+    data = make_master(brand, _logo(brand.logo, workspace))
     workspace.put(output, data)
     click.echo(f"{output}  {len(data) // 1024} KB")
     return Exit.DONE
@@ -71,12 +73,14 @@ def inspect(ctx: click.Context, file: str | None, language: str) -> int:
     return Exit.DONE
 
 
-def _logo(file: str, workspace: DiskWorkspace) -> dict[str, bytes]:
-    """The logo's bytes by its name under assets/, nothing where it cannot be read."""
-    try:
-        return {file: workspace.read(f"{ASSETS}/{file}")}
-    except OSError:
-        return {}
+def _logo(logo: Logo, workspace: DiskWorkspace) -> dict[str, bytes]:
+    """The logo's files by their names under assets/; `make_master` tells of one that is missing."""
+    found = {}
+    for file in (logo.file, logo.on_dark):
+        if file:
+            with contextlib.suppress(OSError):
+                found[str(file)] = workspace.read(f"{ASSETS}/{file}")
+    return found
 
 
 def _template(ctx: click.Context, file: str | None, language: str) -> Checked[Template]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from deckgen.content.deck_date import iso_day, read_deck_date
 from deckgen.content.library import Library, region_in
 from deckgen.content.model import where_of
 from deckgen.content.region import Section
@@ -28,18 +29,17 @@ def plan_edition(
     story = library.storylines.get(edition.storyline)
     if story is None:
         cure = did_you_mean(edition.storyline, library.storylines)
-        missing = Finding("no-such-storyline", f"there is no storyline '{edition.storyline}'", cure)
+        chosen = library.brand.storyline
+        where = where_of(chosen) if edition.storyline == chosen else None
+        missing = Finding("no-such-storyline", f"there is no storyline '{edition.storyline}'", cure, where)
         return Checked(None, (missing,))
-    if edition.language not in library.languages:
-        cure = did_you_mean(edition.language, library.languages)
-        return Checked(
-            None, (Finding("no-such-language", f"the brand has no language '{edition.language}'", cure),)
-        )
     region = region_in(library, edition.region, edition.language)
     if region.value is None:
         return Checked(None, region.findings)
     language = library.languages[edition.language]
-    deck = DeckWriter(region.value, library.brand, language, pictures, str(date or region.value.date or ""))
+    given = date or region.value.date
+    day = read_deck_date(given).value if given else None
+    deck = DeckWriter(region.value, library.brand, language, pictures, day)
     slides = _slides(deck, story)
     properties = _properties(deck)
     plan = DeckPlan(edition, properties, tuple(slides))
@@ -54,7 +54,7 @@ def _properties(deck: DeckWriter) -> Properties:
         language=deck.language.tag,
         subject=deck.fixed("investor_briefing"),
         keywords=deck.fixed("list_comma").join((str(region.name), str(region.country))),
-        date=deck.date,
+        date=iso_day(deck.date) if deck.date else "",
     )
 
 

@@ -12,8 +12,6 @@ from deckgen.plan import SlidePlan
 from deckgen.slides import slide_kinds
 from deckgen.slides.agenda import MOST_ROWS
 from deckgen.wording.numerals import show_date
-from deckgen.wording.reading import read_as_of
-from deckgen.wording.values import Date, FiscalYear
 
 
 def cover_slide(deck: DeckWriter) -> SlidePlan:
@@ -126,10 +124,9 @@ def _cover_visual(slide: SlideWriter) -> Picture | Map | None:
 
 
 def _month(deck: DeckWriter) -> Text | None:
-    read = read_as_of(deck.date).value if deck.date else None
-    if not isinstance(read, Date | FiscalYear):
+    if deck.date is None:
         return None
-    return Text((Paragraph((Run(show_date(read, deck.language, "month")),)),))
+    return Text((Paragraph((Run(show_date(deck.date, deck.language, "month")),)),))
 
 
 def _steps(steps: NextSteps, slide: SlideWriter) -> list[Paragraph]:

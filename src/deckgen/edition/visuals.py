@@ -144,7 +144,8 @@ def _head(head: str, unit: str, as_of: str | None, slide: SlideWriter) -> Text:
     """The head line: what is shown, its unit, its date."""
     run = slide.run(head)
     note = show_note((), as_of, slide.deck.language) if as_of else ""
-    text = slide.deck.fixed("note_separator").join(word for word in (run.text, unit, note) if word)
+    details = slide.deck.fixed("note_separator").join(word for word in (unit, note) if word)
+    text = slide.deck.fixed("chart_head", title=run.text, details=details) if details else run.text
     return Text((Paragraph((Run(text, origin=run.origin),)),))
 
 

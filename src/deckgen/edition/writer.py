@@ -16,6 +16,7 @@ from deckgen.plan import SlidePlan
 from deckgen.slide_kind import SlideKind
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import fill_names
+from deckgen.wording.values import Date
 from deckgen.wording.words import fill_holes
 
 
@@ -27,7 +28,7 @@ class DeckWriter:
     brand: Brand
     language: LanguagePack
     pictures: Mapping[str, Original]
-    date: str = ""
+    date: Date | None = None
     findings: list[Finding] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     names: Mapping[str, object] = field(default_factory=dict)

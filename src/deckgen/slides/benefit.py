@@ -31,7 +31,7 @@ KIND = SlideKind(
         Field("lead", "lead", required=True, lines=3),
         Field("figures", "key figure", blocks=_FIGURES, shapes_layout=True),
         Field("points", "body", blocks=(Bullets,), required=True, flows=True),
-        Field("head", "head", lines=1, beside={"visual": (*_EXHIBIT, *_DRAWN)}),
+        Field("head", "head", lines=2, beside={"visual": (*_EXHIBIT, *_DRAWN)}),
         Field("visual", "label", blocks=(*_PICTURE, *_EXHIBIT, *_DRAWN), shapes_layout=True),
         Field("caption", "caption", lines=2, beside={"visual": (*_PICTURE, *_EXHIBIT, *_DRAWN)}),
         SOURCE,

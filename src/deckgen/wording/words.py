@@ -39,6 +39,7 @@ WORDS: dict[str, frozenset[str]] = {
     "as_of": frozenset({"date"}),
     "credit": frozenset({"name"}),
     "table_alt": frozenset({"title"}),
+    "chart_head": frozenset({"title", "details"}),
     "chart_alt": frozenset({"title"}),
     "map_alt": frozenset({"title"}),
     "next_steps": frozenset(),

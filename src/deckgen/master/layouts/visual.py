@@ -8,8 +8,8 @@ from deckgen.master.looks import Looks
 
 _CAPTION_TOP = 6.13
 _CAPTION_HEIGHT = 0.37
-_HEAD_HEIGHT = 0.26
-_BELOW_HEAD = 2.18
+_HEAD_HEIGHT = 0.42
+_BELOW_HEAD = 2.32
 _FLOOR = 6.07
 
 
