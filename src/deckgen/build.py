@@ -57,7 +57,10 @@ class MasterFor:
 
 
 def build_edition(library: Library, edition: Edition, workspace: Workspace, date: str = "") -> Checked[Deck]:
-    """Return the finished deck with every finding; the value is None where an error stands in the way."""
+    """Return the finished deck with every finding; the value is None where an error stands in the way.
+
+    Raises DeckgenError where the template cannot serve, with the exit code that tells of it.
+    """
     clock, findings = _Clock(), list[Finding]()
     try:
         originals = _originals(library, edition, workspace, findings)
@@ -74,6 +77,8 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
         findings.extend(check_package(data))
         clock.lap("check")
     except DeckgenError as stopped:
+        if stopped.exit_code is Exit.TEMPLATE:
+            raise DeckgenError(in_order([*findings, *stopped.findings]), Exit.TEMPLATE) from None
         return Checked(None, in_order([*findings, *stopped.findings]))
     deck = Deck(edition, data, plan, fitted, clock.laps)
     return Checked(None if has_errors(findings) else deck, in_order(findings))

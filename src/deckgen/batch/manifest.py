@@ -24,7 +24,7 @@ class Manifest:
     def built(self, place: Path) -> str | None:
         """Return the SHA-256 that deckgen last wrote there, or None where it wrote nothing."""
         name, found = self._name(place), None
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):
             for line in self._file.read_text(encoding="utf-8", errors="replace").splitlines():
                 with contextlib.suppress(ValueError, KeyError, TypeError):
                     entry = json.loads(line)
@@ -32,11 +32,16 @@ class Manifest:
         return found
 
     def was_edited(self, place: Path) -> bool:
-        """Return True where a file stands that is not, byte for byte, what deckgen last wrote there."""
+        """Return True where a file stands that is not, byte for byte, what deckgen last wrote there.
+
+        One that cannot be read counts as edited.
+        """
         try:
             data = place.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
             return False
+        except OSError:
+            return True
         return hashlib.sha256(data).hexdigest() != self.built(place)
 
     def record(self, place: Path, data: bytes, edition: dict[str, str]) -> None:

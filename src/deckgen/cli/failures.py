@@ -31,12 +31,16 @@ def answering(command: click.Command) -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  (kept open: the interpreter flushes it at exit)
         return Exit.DONE
-    except OSError as error:
-        tell([_file_fault(error)])
-        return Exit.FINDINGS
     except Exception as error:
-        return _our_fault(error)
+        return _failed(error)
     return code if isinstance(code, int) else Exit.DONE
+
+
+def _failed(error: Exception) -> int:
+    if not isinstance(error, OSError):
+        return _our_fault(error)
+    tell([_file_fault(error)])
+    return Exit.FINDINGS
 
 
 def _file_fault(error: OSError) -> Finding:

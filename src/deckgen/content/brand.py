@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from deckgen.content.model import Form
+from deckgen.content.model import Form, Name
 from deckgen.diagnostics import did_you_mean
 from deckgen.template import TypeScale
 
@@ -30,7 +30,7 @@ BODY_ROLES = frozenset(
 def _hex(value: Any) -> Any:
     """Return a colour as six capital hex digits."""
     if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
-        raise ValueError('a colour is six hex digits in quotes, such as "0B2A4A"')
+        raise ValueError('is not a colour; write six hex digits in quotes, such as "0B2A4A"')
     return value.removeprefix("#").upper()
 
 
@@ -135,7 +135,7 @@ class Brand(Form):
     words: dict[str, dict[str, Any]] = Field(default_factory=dict)
     footer: dict[str, str] = Field(default_factory=dict)
     disclaimer: dict[str, str] = Field(default_factory=dict)
-    storyline: str = "pitch"
+    storyline: Name = "pitch"
     severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
     limits: Limits = Limits()
 

@@ -77,9 +77,21 @@ def region_in(library: Library, region: str, language: str) -> Checked[Region]:
     findings: list[Finding] = []
     merged = _in_language(files, language, findings)
     value = _value(validate(Region, merged), findings) if merged else None
-    if value is not None and merged is not None:
-        findings.extend(check_region(value, merged, library.brand, library.languages[language]))
+    if value is None or merged is None:
+        return Checked(None, in_order(findings))
+    pack = library.languages.get(language)
+    if pack is None:
+        over = files.languages.get(language, files.base)
+        place = over.nearest(["language"]).where
+        return Checked(None, in_order([*findings, _not_the_brands(language, place)]))
+    findings.extend(check_region(value, merged, library.brand, pack))
     return Checked(value, in_order(findings))
+
+
+def _not_the_brands(language: str, where: Where) -> Finding:
+    known = language in known_languages()
+    cure = f"add it to `languages` in {BRAND}" if known else _known(language)
+    return Finding("no-such-language", f"the brand has no language '{language}'", cure, where)
 
 
 def _in_language(files: RegionFiles, language: str, findings: list[Finding]) -> Node | None:
@@ -90,8 +102,13 @@ def _in_language(files: RegionFiles, language: str, findings: list[Finding]) -> 
     if over is None:
         message = f"{files.id} is not written in {language}"
         cure = f"add {REGIONS}/{files.id}.{language}.yaml, or choose from: {', '.join(languages_of(files))}"
-        findings.append(Finding("no-such-language", message, cure, files.base.where))
+        findings.append(Finding("no-such-language", message, cure, Where(files.base.where.file)))
         return None
+    said = over.at(["language"])
+    if said is not None and said.value != language:
+        message = f"the file's name says {language}, and here it says '{said.value}'"
+        cure = f"write `language: {language}`, or rename the file"
+        findings.append(Finding("language-differs", message, cure, said.where))
     own_fault = validate(Region, files.base)
     if own_fault.value is None:
         findings.extend(own_fault.findings)
@@ -125,10 +142,10 @@ def _bare(data: Any) -> Any:
 
 def _languages(brand: Brand, node: Node, findings: list[Finding]) -> Mapping[str, LanguagePack]:
     packs = {}
-    for code in brand.languages:
+    for place, code in enumerate(brand.languages):
         pack = known_languages().get(code)
         if pack is None:
-            where = node.nearest(["languages"]).where
+            where = node.nearest(["languages", place]).where
             findings.append(Finding("no-such-language", f"'{code}' is not known", _known(code), where))
             continue
         own = _value(
@@ -156,9 +173,18 @@ def _regions(
         base = _load(workspace, path, findings)
         if base is not None:
             overlays = _overlays(workspace, region, names, findings)
-            regions[region] = RegionFiles(region, base, overlays)
+            files = RegionFiles(region, base, overlays)
+            if files.language in overlays:
+                findings.append(_own_language_twice(files))
+            regions[region] = files
     _report_absent(chosen or set(), names.values(), findings)
     return regions
+
+
+def _own_language_twice(files: RegionFiles) -> Finding:
+    message = f"{files.base.where.file} is itself in {files.language}"
+    cure = "take over the texts there, and remove this file"
+    return Finding("language-twice", message, cure, Where(files.languages[files.language].where.file))
 
 
 def _overlays(
@@ -186,7 +212,8 @@ def _report_absent(chosen: set[str], names: Iterable[str], findings: list[Findin
     known = {name for name in names if "." not in name}
     for region in sorted(chosen - known):
         message = f"there is no region '{region}' ({REGIONS}/{region}.yaml)"
-        findings.append(Finding("no-such-region", message, did_you_mean(region, known)))
+        cure = did_you_mean(region, known) or f"write {REGIONS}/{region}.yaml"
+        findings.append(Finding("no-such-region", message, cure))
 
 
 def _storylines(workspace: Workspace, findings: list[Finding]) -> dict[str, Storyline]:

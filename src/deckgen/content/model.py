@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
-from deckgen.diagnostics import Where
+from deckgen.diagnostics import Where, did_you_mean
 from deckgen.yaml_source import MarkedText
 
 
@@ -65,8 +66,33 @@ def _as_list(value: Any) -> Any:
 Names = Annotated[list[Name], BeforeValidator(_as_list)]
 """One name or several."""
 
-Id = Annotated[str, _AS_TEXT, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"), _TEXT_SCHEMA]
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
+
+def _as_id(value: Any) -> str:
+    """Take a text as an id; pydantic's own pattern would lose where it was written."""
+    text = _as_text(value)
+    if not re.fullmatch(_ID, text):
+        raise ValueError(
+            f"cannot be '{text}'; use lower-case letters, digits and single hyphens, as in special-zone"
+        )
+    return text
+
+
+Id = Annotated[str, PlainValidator(_as_id), WithJsonSchema({"type": ["string", "number"], "pattern": _ID})]
 """A name to address a thing by: lower-case letters, digits and single hyphens."""
+
+
+def _as_level(value: Any) -> str:
+    text = _as_text(value)
+    if text not in LEVELS:
+        raise ValueError(f"cannot be '{text}'; {did_you_mean(text, LEVELS)}")
+    return text
+
+
+LEVELS = ("high", "medium", "low")
+Level = Annotated[str, PlainValidator(_as_level), WithJsonSchema({"enum": list(LEVELS)})]
+"""How much a risk weighs."""
 
 
 def where_of(text: object) -> Where | None:

@@ -36,7 +36,7 @@ def in_words(error: ErrorDetails) -> tuple[str, str]:
         return _FIXED[kind]
     if kind in ("too_long", "too_short"):
         return _count(error)
-    if kind in ("literal_error", "string_pattern_mismatch"):
+    if kind == "literal_error":
         return _choice(error)
     message = str(error.get("ctx", {}).get("error", error["msg"]))
     wrong, _, cure = message.partition("; ")
@@ -52,9 +52,6 @@ def _count(error: ErrorDetails) -> tuple[str, str]:
 
 
 def _choice(error: ErrorDetails) -> tuple[str, str]:
-    value, context = str(error["input"]), error.get("ctx", {})
-    pattern = str(context.get("pattern", ""))
-    if pattern and "|" not in pattern:
-        return f"cannot be '{value}'", "use lower-case letters, digits and single hyphens, as in special-zone"
-    listed = pattern.strip("^()$").replace("|", ", ") or str(context["expected"]).replace(" or ", ", ")
-    return f"cannot be '{value}'", did_you_mean(value, [word.strip("' ") for word in listed.split(",")])
+    value, expected = str(error["input"]), str(error.get("ctx", {})["expected"])
+    known = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
+    return f"cannot be '{value}'", did_you_mean(value, known)

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from deckgen.content.evidence import Fact, PictureOf, Source, Visual
-from deckgen.content.model import Form, Id, MaybeWords, Name, Words
+from deckgen.content.model import Form, Id, Level, MaybeWords, Name, Words
 
 
 class Point(Form):
@@ -55,7 +55,7 @@ class Risk(Form):
     risk: Words
     effect: Words
     response: Words
-    level: Annotated[str, Field(pattern="^(high|medium|low)$")]
+    level: Level
     sources: list[Id] = Field(default_factory=list)
     tags: list[Id] = Field(default_factory=list)
     notes: Words | None = None

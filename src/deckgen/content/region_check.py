@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from deckgen.content.brand import Brand
+from deckgen.content.deck_date import read_deck_date
 from deckgen.content.evidence import Fact
 from deckgen.content.model import where_of
 from deckgen.content.region import Item, Prospect, Region, Risk
@@ -26,6 +27,7 @@ def check_region(region: Region, node: Node, brand: Brand, language: LanguagePac
         *_links(region),
         *_tags(region, brand),
         *_facts(region, node),
+        *_dates(region),
         *_names(region, node, language),
     )
 
@@ -137,6 +139,19 @@ def _tags(region: Region, brand: Brand) -> Iterator[Finding]:
         if tag not in brand.tags:
             cure = did_you_mean(tag, brand.tags)
             yield Finding("no-such-tag", f"the brand has no tag '{tag}'", cure, where_of(tag))
+
+
+def _dates(region: Region) -> Iterator[Finding]:
+    if region.date is not None:
+        yield from read_deck_date(region.date, where_of(region.date)).findings
+    told = [source.date for source in region.sources.values()]
+    for _, item in items_of(region):
+        if item.visual and item.visual.timeline:
+            told += [station.date for station in item.visual.timeline.stations]
+        if item.visual and item.visual.chart:
+            told.append(item.visual.chart.as_of)
+    for date in filter(None, told):
+        yield from read_as_of(date, where_of(date)).findings
 
 
 def _facts(region: Region, node: Node) -> Iterator[Finding]:

@@ -60,7 +60,10 @@ class DiskWorkspace:
         fault = fault_of(path)
         if fault:
             raise PermissionError(f"{path} {fault}")
-        place = (self.root / path).resolve()
+        try:
+            place = (self.root / path).resolve()
+        except RuntimeError:
+            raise PermissionError(f"{path} is a link to itself") from None
         if not place.is_relative_to(self.root):
             raise PermissionError(f"{path} leads out of the project")
         if place.exists() and not place.is_file():
