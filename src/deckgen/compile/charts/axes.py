@@ -21,7 +21,7 @@ _LEGEND_LINES = 1.8
 _HARDLY_TURNED = 1
 """A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
 
-_SKIPPED = 1.15
+_SKIPPED = 1.4
 """Room that a category's name takes on an axis with more names than it can show, against its width."""
 
 

@@ -209,10 +209,17 @@ def _chosen(series: Series, lead: Sequence[bool], bars: _Bars) -> set[int]:
         return set()
     known = [row for row, value in enumerate(series.values) if value is not None]
     greatest = max(known, key=lambda row: series.values[row] or Decimal(0), default=0)
-    wanted = [*(row for row in known if lead[row]), *known[-1:], greatest]
     need = bars.room.line if bars.sideways else bars.room.widest(series.values)
+    reach = int(need / 2 // bars.slot) + 1
+    clear = [row for row in (*known[-1:], greatest) if bars.sideways or _is_clear(series.values, row, reach)]
     chosen: set[int] = set()
-    for row in wanted:
+    for row in [*(row for row in known if lead[row]), *clear]:
         if all(abs(row - other) * bars.slot >= need for other in chosen):
             chosen.add(row)
     return chosen
+
+
+def _is_clear(values: Sequence[Decimal | None], row: int, reach: int) -> bool:
+    """Whether no column within ``reach`` of a labelled one rises into its label."""
+    own = values[row] or Decimal(0)
+    return all((value or Decimal(0)) <= own for value in values[max(0, row - reach) : row + reach + 1])

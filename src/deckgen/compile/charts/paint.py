@@ -67,7 +67,7 @@ def pale(paint: Paint) -> Paint:
 
 def faded(paint: Paint) -> Paint:
     """Return the tint of a paint, for a line that is not actual."""
-    return TINT if paint.slot == LEAD.slot else replace(paint, luminance=60, lighter=40)
+    return TINT if paint.slot == LEAD.slot else replace(paint, saturation=50, luminance=60, lighter=40)
 
 
 def add_paint(parent: etree._Element, paint: Paint | None) -> None:
