@@ -71,8 +71,15 @@ class Filled:
         own = self.slot.levels[0].size if self.slot.levels else 0.0
         return (own, *steps) if own > steps[0] and not self.is_heading else steps
 
-    def fits(self, size: float, setting: Setting) -> bool:  # noqa: PLR0911  (one case a block)
-        """Return True where it stays in its slots at that size, without a continuation slide."""
+    def fits(self, size: float, setting: Setting) -> bool:
+        """Return True where it stays in its slots at that size, on one slide; kept once known."""
+        key = (id(self.block), *map(id, self.slots), size, self.field.lines)
+        known = setting.kept.get(key)
+        if known is None:
+            known = setting.kept[key] = (self._fits(size, setting), self.block)
+        return bool(known[0])
+
+    def _fits(self, size: float, setting: Setting) -> bool:  # noqa: PLR0911  (one case a block)
         match self.block:
             case Text(paragraphs) | Bullets(paragraphs):
                 return self._text_fits(paragraphs, size, setting)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from deckgen.fit.breaking import break_places
-from deckgen.fit.rulers import Widths, is_east_asian
+from deckgen.fit.rulers import EAST_ASIAN, Widths, has_east_asian
 
 
 class Span(NamedTuple):
@@ -45,10 +45,7 @@ SCRIPT_GAP = 0.243
 
 _HANGING = frozenset("、。，．､｡")
 _CLOSING = frozenset("、。，．､｡」』）】〉》！？：；")
-_E = (
-    "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufb00\ufe00-\ufe4f\uff00-\uffef"
-    "\U00020000-\U0003ffff\U000e0100-\U000e01ef"
-)
+_E = rf"{EAST_ASIAN}\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
 _SCRIPT_CHANGE = re.compile(f"[{_E}] ?(?=[^{_NEUTRAL}])|[^{_NEUTRAL}](?=[{_E}])")
 
@@ -73,9 +70,9 @@ def _words_of_line(line: str, widths: Widths, fresh: bool) -> Iterator[Word]:
         if gaps:
             width += SCRIPT_GAP * sum(start < gap < end for gap in gaps)
             space += SCRIPT_GAP * (end in gaps)
-        hangs = ink[-1:] in _HANGING and is_east_asian(ink[-2:-1] or " ")
+        hangs = ink[-1:] in _HANGING and has_east_asian(ink[-2:-1])
         hang = widths[ink[-1]] if hangs else 0.0
-        after_mark = start and line[start - 1] in _CLOSING and not is_east_asian(line[start])
+        after_mark = start and line[start - 1] in _CLOSING and not has_east_asian(line[start])
         sticky = widths[line[start]] if after_mark else 0.0
         yield Word(piece, width, space, widths, hang, fresh, sticky)
         start, fresh = end, False
@@ -86,6 +83,8 @@ def measure(spans: Sequence[Span]) -> tuple[Word, ...]:
     if len(spans) == 1 and spans[0].scale == 1.0:
         return words_of(spans[0].text, spans[0].widths)
     text = "".join(span.text for span in spans)
+    if spans and all(span.widths is spans[0].widths and span.scale == 1.0 for span in spans):
+        return words_of(text, spans[0].widths)
     advances = [
         0.0 if char == "\n" else span.widths[char] * span.scale for span in spans for char in span.text
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from deckgen.blocks import Paragraph
 from deckgen.fit.flow import Bin, share_out
@@ -33,17 +34,37 @@ def point_bin(points: Sequence[Sequence[Paragraph]], slot: Slot, size: float, se
     )
 
 
+Shares = list[list[tuple[Paragraph, ...]]] | None
+"""For each slide the paragraphs of each of its slots; None where one point fits no slot."""
+
+
 def share_points(
-    paragraphs: Sequence[Paragraph],
-    first: Sequence[Slot],
-    further: Sequence[Slot],
+    paragraphs: tuple[Paragraph, ...],
+    first: tuple[Slot, ...],
+    further: tuple[Slot, ...],
     size: float,
     setting: Setting,
-) -> list[list[tuple[Paragraph, ...]]] | None:
-    """Return for each slide the paragraphs of each of its slots; None where one point fits no slot.
+) -> Shares:
+    """Return the points shared out over the slots of a slide and of the further ones it needs.
 
-    A point is parted from its second-level points only where it is higher than a whole slot.
+    A point is parted from its second-level points only where it is higher than a whole slot. What was once
+    shared out is kept by the objects' identities.
     """
+    key = (id(paragraphs), *map(id, first), *map(id, further), size)
+    known = setting.kept.get(key)
+    if known is None:
+        known = (_shared(paragraphs, first, further, size, setting), paragraphs)
+        setting.kept[key] = known
+    return cast(Shares, known[0])
+
+
+def _shared(
+    paragraphs: tuple[Paragraph, ...],
+    first: tuple[Slot, ...],
+    further: tuple[Slot, ...],
+    size: float,
+    setting: Setting,
+) -> Shares:
     ways: tuple[list[tuple[Paragraph, ...]], ...] = (groups(paragraphs), [(p,) for p in paragraphs])
     for points in ways:
         bins = [[point_bin(points, slot, size, setting) for slot in slots] for slots in (first, further)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from functools import cache
@@ -72,16 +73,17 @@ def _east_asian() -> dict[str, float]:
     return _tables("east_asian")[0].by_character()
 
 
-_EAST_ASIAN = (
-    (0x1100, 0x1200), (0x2E80, 0xA4D0), (0xAC00, 0xD7B0), (0xF900, 0xFB00), (0xFE30, 0xFE50),
-    (0xFF00, 0xFFF0), (0x20000, 0x40000),
-)  # fmt: skip
+EAST_ASIAN = (
+    "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufb00\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+"""What is always set in the East Asian face, as the inside of a regular expression's set."""
+
+_ANY_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
 
 
-def is_east_asian(char: str) -> bool:
-    """Return True where a character is set in the East Asian face whatever stands beside it."""
-    code = ord(char)
-    return any(first <= code < end for first, end in _EAST_ASIAN)
+def has_east_asian(text: str) -> bool:
+    """Return True where any character of a text is set in the East Asian face."""
+    return not text.isascii() and _ANY_EAST_ASIAN.search(text) is not None
 
 
 class Widths(dict[str, float]):
@@ -119,7 +121,7 @@ class Widths(dict[str, float]):
         if category in ("Mn", "Me", "Cf", "Cc"):
             return 0.0
         wide = _east_asian().get(char, 1.0)
-        if is_east_asian(char):
+        if has_east_asian(char):
             return wide
         if 0x1F000 <= ord(char) < 0x20000:
             return EMOJI_WIDTH
@@ -130,24 +132,24 @@ class Widths(dict[str, float]):
         return max(narrow, 1.0) if ambiguous else narrow
 
 
+@cache
+def _widths(name: str, bold: bool, cjk: bool) -> Widths:
+    """One table for the whole process, so that what was measured in one deck serves the next."""
+    return Widths(name, bold, cjk)
+
+
 @dataclass(slots=True)
 class Rulers:
-    """The rulers at hand and the faces that were asked for without one; lengths in em."""
+    """The rulers at hand, and the faces that were asked for without one."""
 
     without: set[str] = field(default_factory=set)
-    _widths: dict[tuple[str, bool, bool], Widths] = field(default_factory=dict)
 
     def widths(self, face: str, bold: bool, cjk: bool) -> Widths:
         """Return the widths of a Latin face beside the East Asian one; ``cjk`` for text of a CJK language."""
-        known = self._widths.get((face, bold, cjk))
-        if known is None:
-            known = self._widths[face, bold, cjk] = Widths(self._file(face), bold, cjk)
-        return known
-
-    def _file(self, face: str) -> str:
-        if face not in _FILES:
+        name = _FILES.get(face)
+        if name is None:
             self.without.add(face)
-        return _FILES.get(face) or _FILES[WIDEST]
+        return _widths(name or _FILES[WIDEST], bold, cjk)
 
 
 @cache

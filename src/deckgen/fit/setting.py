@@ -13,7 +13,7 @@ from deckgen.blocks import Paragraph, Run
 from deckgen.diagnostics import Finding
 from deckgen.fit.fitted import FittedParagraph, FittedRun
 from deckgen.fit.lines import Span, Word, count_lines, measure
-from deckgen.fit.rulers import Rulers, Widths, east_asian_line, is_east_asian
+from deckgen.fit.rulers import Rulers, Widths, east_asian_line, has_east_asian
 from deckgen.template import EMU_PER_PT, Slot, Spacing, Template, TextStyle, TypeScale
 
 RESERVE = 0.02
@@ -72,6 +72,10 @@ class Setting:
     language: Language
     rulers: Rulers
     findings: list[Finding] = field(default_factory=list)
+    _styles: dict[tuple[float, bool, str], TextStyle] = field(default_factory=dict)
+    _words: dict[tuple[int, int], tuple[Paragraph, TextStyle, tuple[Word, ...]]] = field(default_factory=dict)
+    _lines: dict[tuple[int, int, float, int], int] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     def steps(self, role: str, slot: Slot) -> tuple[float, ...]:
         """Return the sizes that a role may take; where the scale has none, the layout's own size."""
@@ -85,7 +89,17 @@ class Setting:
         return self.rulers.widths(face or theme.body_face, style.bold or strong, cjk)
 
     def words(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
-        """Return a paragraph's words in em of its size, a tab in a hanging indent left out."""
+        """Return a paragraph's words in em of its size, a tab in a hanging indent left out.
+
+        They are kept by the objects' identities, which the kept objects make safe: hashing them is slower.
+        """
+        key = (id(paragraph), id(style))
+        known = self._words.get(key)
+        if known is None:
+            known = self._words[key] = (paragraph, style, self._measured(paragraph, style))
+        return known[2]
+
+    def _measured(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
         spans = [Span(run.text, self.widths(style, run.strong, run.lang)) for run in paragraph.runs]
         if style.indent < 0 and spans and "\t" in spans[0].text:
             head, _, rest = spans[0].text.partition("\t")
@@ -95,15 +109,19 @@ class Setting:
 
     def count_lines(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> int:
         """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
-        return count_lines(self.words(paragraph, style), line_limit(width, size))
+        key = (id(paragraph), id(style), size, width)
+        known = self._lines.get(key)
+        if known is None:
+            known = count_lines(self.words(paragraph, style), line_limit(width, size))
+            self._lines[key] = known
+        return known
 
     def line_height(self, style: TextStyle, size: float, paragraph: Paragraph) -> float:
         """Return the height of one line in pt: exact, or the faces' own times the percentage."""
         if style.spacing.points:
             return style.spacing.points * size / style.size
         line = self.widths(style, False, "").line
-        text = paragraph.text
-        if self.language.cjk or (not text.isascii() and any(map(is_east_asian, text))):
+        if self.language.cjk or any(has_east_asian(run.text) for run in paragraph.runs):
             line = max(line, east_asian_line())
         return line * size * style.spacing.percent / 100
 
@@ -136,11 +154,16 @@ class Setting:
 
     def drawn_style(self, size: float, *, bold: bool = False, colour: str = "dk1") -> TextStyle:
         """Return the style of text in a drawn shape, which inherits nothing that it can rely on."""
-        factor = CJK_LINE if self.language.cjk else LATIN_LINE
-        theme = self.template.theme
-        own_face = theme.scripts.get(self.language.script, "")
-        spacing = Spacing(points=round(size * factor, 2))
-        return TextStyle(size, bold, theme.body_face, own_face, colour, spacing, 0, 0, "l", 0, 0, False)
+        key = (size, bold, colour)
+        known = self._styles.get(key)
+        if known is None:
+            factor = CJK_LINE if self.language.cjk else LATIN_LINE
+            theme = self.template.theme
+            own_face = theme.scripts.get(self.language.script, "")
+            spacing = Spacing(points=round(size * factor, 2))
+            known = TextStyle(size, bold, theme.body_face, own_face, colour, spacing, 0, 0, "l", 0, 0, False)
+            self._styles[key] = known
+        return known
 
     def drawn(
         self, parts: Iterable[tuple[Run, TextStyle]], *, before: float = 0, align: str = "l"
