@@ -11,6 +11,7 @@ from deckgen.compile.references import References
 from deckgen.fit.fitted import FittedParagraph, FittedRun
 from deckgen.template import Spacing
 
+_LINK_COLOUR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
 _SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _UNKNOWN_NUMBER = "‹#›"
 
@@ -101,7 +102,15 @@ def _write_run_properties(element: etree._Element, run: FittedRun, references: R
     if run.east_asian_face:
         add(properties, "a:ea", {"typeface": run.east_asian_face})
     if run.link:
-        add(properties, "a:hlinkClick", {"r:id": references.to("hyperlink", run.link)})
+        link = add(properties, "a:hlinkClick", {"r:id": references.to("hyperlink", run.link)})
+        if run.colour:
+            _keep_text_colour(link)
+
+
+def _keep_text_colour(link: etree._Element) -> None:
+    """A link in the text's own colour, where the theme's would not be legible (MS-ODRAWXML, hlinkClr)."""
+    extension = add(add(link, "a:extLst"), "a:ext", {"uri": "{A12FA001-AC4F-418D-AE19-62706E023703}"})
+    etree.SubElement(extension, f"{{{_LINK_COLOUR}}}hlinkClr", {"val": "tx"}, nsmap={"ahyp": _LINK_COLOUR})
 
 
 def _language(run: FittedRun) -> dict[str, str | int]:

@@ -13,6 +13,9 @@ from deckgen.slides import slide_kinds
 from deckgen.slides.agenda import MOST_ROWS
 from deckgen.wording.numerals import show_date
 
+_TOPICS_A_LINE = {False: 2, True: 3}
+"""Topics on one line of the agenda: two in Latin letters, three where a heading is short."""
+
 
 def cover_slide(deck: DeckWriter) -> SlidePlan:
     """Return the cover: title, subtitle, the group's names in full, the date where one is given."""
@@ -97,21 +100,28 @@ def _row(name: str, section: Section, slide: SlideWriter) -> Text:
     title = slide.paragraph(section.title)
     note = (slide.paragraph(section.note, level=1),) if section.note else ()
     topics = _topics(name, slide)
-    return Text((title, topics), (title, *note)) if topics else Text((title, *note))
+    return Text((title, *topics), (title, *note)) if topics else Text((title, *note))
 
 
-def _topics(name: str, slide: SlideWriter) -> Paragraph | None:
+def _topics(name: str, slide: SlideWriter) -> list[Paragraph]:
+    """The headings of what a section holds, a few to a line, so that no line ends within one."""
     region = slide.deck.region
     headings = {
         "advantages": [item.heading for item in region.advantages],
         "benefits": [item.heading for item in region.benefits],
         "outlook": [risk.risk for risk in region.risks],
-    }.get(name)
+    }.get(name, [])
+    a_line = _TOPICS_A_LINE[slide.deck.language.cjk] if name != "outlook" else len(headings)
+    lines = [headings[at : at + a_line] for at in range(0, len(headings), max(a_line, 1))]
+    return [_topic_line(line, slide) for line in lines]
+
+
+def _topic_line(headings: Sequence[str], slide: SlideWriter) -> Paragraph:
     runs: list[Run] = []
-    for heading in headings or ():
+    for heading in headings:
         runs += [Run(slide.deck.fixed("topic_separator"))] if runs else []
         runs.append(slide.run(heading))
-    return Paragraph(tuple(runs), 1) if runs else None
+    return Paragraph(tuple(runs), 1)
 
 
 def _cover_visual(slide: SlideWriter) -> Picture | Map | None:
@@ -148,8 +158,12 @@ def _contact(deck: DeckWriter) -> Text | None:
     def said(text: str | dict[str, str]) -> str:
         return text if isinstance(text, str) else text.get(code, text.get("en", ""))
 
-    lines = [Run(str(said(contact.name) or deck.brand.name), strong=True)]
-    lines += [Run(str(text)) for text in (said(contact.role), contact.phone, said(contact.address)) if text]
+    lines = [Run(str(deck.brand.name), strong=True)]
+    lines += [
+        Run(str(text))
+        for text in (said(contact.name), said(contact.role), contact.phone, said(contact.address))
+        if text
+    ]
     if contact.email:
         lines.append(Run(str(contact.email), link=f"mailto:{contact.email}"))
     if deck.brand.website:

@@ -24,12 +24,12 @@ def sources_slide(deck: DeckWriter) -> SlidePlan | None:
     disclaimer = deck.brand.disclaimer.get(deck.language.code)
     fields: dict[str, Block | None] = {
         "title": slide.text(deck.fixed("sources_title")),
-        "eyebrow": slide.text(deck.region.name),
+        "eyebrow": slide.text(deck.fixed("sources_heading")),
         "sources": Bullets(tuple(_entry(deck, name, slide) for name in cited)),
         "disclaimer": slide.text(disclaimer) if disclaimer else None,
     }
     fields.update(slide.frame())
-    section = deck.fixed("sources_title")
+    section = deck.fixed("sources_heading")
     return slide.slide(slide_kinds()["sources"], "sources", fields, section=section)
 
 

@@ -92,8 +92,9 @@ def map_block(shown: MapOf, slide: SlideWriter, *, on_dark: bool = False) -> Map
 
 
 def _picture(picture: PictureOf, slide: SlideWriter) -> Exhibit:
-    caption = slide.text(picture.credit) if picture.credit else None
-    return Exhibit(picture_block(picture, slide), caption=caption)
+    block = picture_block(picture, slide)
+    caption = slide.text(picture.credit) if picture.credit and block else None
+    return Exhibit(block, caption=caption)
 
 
 def _chart(chart: ChartOf, slide: SlideWriter) -> Exhibit:

@@ -43,7 +43,7 @@ class Looks:
         """Return the level of a text without bullets."""
         return (Level(self.size(role), colour, bold=bold, exact=exact, align=align),)
 
-    def points(self, size: float | None = None, before: float = 8) -> tuple[Level, ...]:
+    def points(self, size: float | None = None, before: float = 12) -> tuple[Level, ...]:
         """Return the levels of bulleted text: two are designed, deeper ones follow the second."""
         first = self.size("body") if size is None else size
         second = min(SECOND_LEVEL_SIZE, first)

@@ -34,6 +34,7 @@ WORDS: dict[str, frozenset[str]] = {
     "depends_on": frozenset(),
     "source": frozenset(),
     "sources": frozenset(),
+    "sources_heading": frozenset(),
     "sources_title": frozenset(),
     "disclaimer": frozenset(),
     "as_of": frozenset({"date"}),

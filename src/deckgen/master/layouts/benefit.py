@@ -33,7 +33,7 @@ def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
 
 def _lead(looks: Looks, columns: int) -> Placeholder:
     box = across(1, columns, CONTENT_TOP, _LEAD_HEIGHT)
-    return Placeholder("lead", "body", box, looks.line("lead", "dk2"))
+    return Placeholder("lead", "body", box, looks.line("lead", "accent1"))
 
 
 def _points(columns: int, top: float, levels: tuple[Level, ...]) -> Placeholder:

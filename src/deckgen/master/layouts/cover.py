@@ -41,7 +41,7 @@ def section_header(looks: Looks) -> LayoutDesign:
             Placeholder("title", "title", inches(2.9, 2.35, 7.933, 1.30), title, anchor="b"),
             Placeholder("number", "body", across(1, 2, 2.55, 1.20), number, anchor="b"),
             Panel("gold bar", inches(2.6, 2.55, 0.03, 1.95), colours.gold),
-            Placeholder("note", "body", inches(2.9, 3.85, 7.933, 0.80), note),
+            Placeholder("note", "body", inches(2.9, 3.85, 9.767, 0.80), note),
         ),
         type="secHead",
         background="dk2",
