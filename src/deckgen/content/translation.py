@@ -6,9 +6,10 @@ import re
 
 from pydantic import BaseModel
 
+from deckgen.content.number_check import numbers_differ
 from deckgen.content.overlay import Report, id_of, lay_over
 from deckgen.content.shape import Path, translated_texts
-from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.yaml_source import Node
 
 _FACT = re.compile(r"\{\{\s*(facts\.[a-z0-9-]+)")
@@ -48,6 +49,14 @@ def _compare(base: Node, merged: Node, path: Path, required: bool, language: Nod
                     theirs.where,
                 )
             )
+    _compare_numbers(ours, theirs, report)
+
+
+def _compare_numbers(ours: Node, theirs: Node, report: Report) -> None:
+    difference = numbers_differ(str(ours.plain()), str(theirs.plain()))
+    if difference:
+        cure = f"write the same numbers as {ours.where}"
+        report(Finding("number-differs", difference, cure, theirs.where, Severity.WARNING))
 
 
 def _address(base: Node, path: Path) -> str:

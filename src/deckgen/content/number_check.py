@@ -1,0 +1,136 @@
+"""Whether a text and its translation carry the same numbers, however each language writes them.
+
+Every number has *readings*, what it may mean: `15年` is 15 and 2015, `5 m` is 5 and 5,000,000. What is
+written in digits on one side must share a reading with something on the other. Words and kanji numerals
+(two, 二, 百萬) and numbers in names (A4) answer for digits and ask for nothing; nor does a lone 1.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from math import prod
+from typing import NamedTuple
+
+from deckgen.content import number_forms as forms
+
+
+class _Found(NamedTuple):
+    shown: str
+    readings: frozenset[Fraction | str]
+    asks: bool = False
+
+
+def numbers_differ(ours: str, theirs: str) -> str:
+    """Return which numbers only the original or only the translation has, in words; "" where they agree."""
+    if not re.search("[0-9０-９]", ours + theirs):
+        return ""
+    original, translation = list(_found(ours)), list(_found(theirs))
+    lacks = (_lacking(original, translation, "translation"), _lacking(translation, original, "original"))
+    return "; ".join(lack for lack in lacks if lack)
+
+
+def _lacking(asking: list[_Found], answering: list[_Found], name: str) -> str:
+    known = {reading for found in answering for reading in found.readings}
+    lost = list(dict.fromkeys(one.shown for one in asking if one.asks and not one.readings & known))
+    return f"{', '.join(lost)} {'is' if len(lost) == 1 else 'are'} not in the {name}" if lost else ""
+
+
+def _found(text: str) -> Iterator[_Found]:
+    plain = _plain(text)
+    yield from (_in_digits(plain, match) for match in forms.FIGURE.finditer(plain))
+    yield from (_month_name(plain, match) for match in forms.MONTH_NAMES.finditer(plain))
+    for match in forms.IN_WORDS.finditer(plain):
+        scale = prod(forms.SCALES.get(word.rstrip("s"), 1) for word in re.findall("[a-z]+", match[0].lower()))
+        values = forms.NUMBER_WORDS[match[1].lower()] if match[1] else (1,)
+        yield _Found(match[0], frozenset(Fraction(value) * scale for value in values))
+    yield from (_in_kanji(plain, match) for match in forms.IN_KANJI.finditer(plain))
+    for match in forms.HALVES.finditer(plain):
+        yield _Found(match[0], frozenset(map(Fraction, forms.HALF_VALUES[match[0]])))
+
+
+def _plain(text: str) -> str:
+    """The text without holes, in ASCII digits, with eras and dates in figures written as 2024年6月4日."""
+    text = re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", forms.HOLE.sub("□", text)).translate(forms.FULL_WIDTH)
+    text = forms.ERA.sub(lambda era: f"{forms.ERAS[era[1]] + int(era[2].replace('元', '1'))}年", text)
+    return forms.DATE.sub(_date, text)
+
+
+def _date(date: re.Match[str]) -> str:
+    year, mark, month, day = date.groups()
+    if not day and (mark == "." or int(month) > int(year) % 100):
+        return date[0]  # 0.5 after a whole number, or a range of years: 2009-10
+    return f"{year}年{month}月{day}日" if day else f"{year}年{month}月"
+
+
+def _in_digits(text: str, match: re.Match[str]) -> _Found:
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 60]
+    value, month = _value(match[0]), forms.MONTH.match(after)
+    if month and not month["shared"] and value in range(1, 13):
+        return _Found(forms.MONTHS[int(value) - 1], frozenset({forms.MONTHS[int(value) - 1]}), True)
+    scaled = forms.SCALED.match(after)
+    shown = match[0] + (scaled[0] if scaled and not scaled["shared"] else "")
+    readings = {value * factor for factor in _factors(after)} | set(_more(match[0], before, after))
+    named = forms.MONTHS[int(value) - 1 : int(value)] if month and value in range(1, 13) else ()
+    return _Found(shown, frozenset((*readings, *named)), shown != "1" and _asks(match[0], before, after))
+
+
+def _value(figure: str) -> Fraction:
+    """The value of digits with 千, 万, 億, 兆 among them, exactly."""
+    total = section = Fraction(0)
+    for digits, small, big in forms.ITEM.findall(figure):
+        section += Fraction(digits.replace(",", "")) * forms.SMALL.get(small, 1)
+        if big:
+            total, section = total + section * forms.MYRIADS[big], Fraction(0)
+    return total + section
+
+
+def _factors(after: str) -> set[int]:
+    """What a number may have to be multiplied with: the 5 of `5 to 10 m` by 1 or a million."""
+    if scaled := forms.SCALED.match(after):
+        factor = forms.SCALES[scaled["scale"].lower()]
+        return {1, factor} if scaled["shared"] or scaled["scale"] in "mMK" else {factor}
+    if shared := forms.SHARED.match(after):
+        return {1, forms.SMALL.get(shared[1], 1) * forms.MYRIADS.get(shared[2], 1)}
+    return {1}
+
+
+def _more(digits: str, before: str, after: str) -> Iterator[Fraction]:
+    """The other things that a number may be: a short year, tenths, the size of a wafer."""
+    value = _value(digits)
+    if len(digits) == 2 and (forms.AFTER_YEAR.search(before) or forms.SHORT_YEAR.match(after)):
+        yield from (value + 1900, value + 2000)
+    if after[:1] in ("割", "成"):
+        yield value * 10
+    if value in forms.WAFERS and re.match(r"[\s-]?(?:吋|インチ|inch)", after):
+        yield Fraction(forms.WAFERS[int(value)])
+
+
+def _asks(digits: str, before: str, after: str) -> bool:
+    """False for a part of a name or fraction: A4, COVID-19, H2, 3分の1; and for 2つ, one and the other."""
+    if forms.NAME.search(before):
+        return bool(forms.YEAR.fullmatch(digits) or forms.PERIOD.search(before))
+    part = before.endswith(("分の", "分之")) or after.startswith(("分の", "分之"))
+    return not (part and len(digits) == 1) and not re.match("2つ|[0-9]H(?![A-Za-z])", digits + after)
+
+
+def _month_name(text: str, match: re.Match[str]) -> _Found:
+    name = next(month for month in forms.MONTHS if month[:3] == match[0][:3])
+    dated = re.search("[0-9]", text[max(0, match.start() - 2) : match.end() + 2])
+    return _Found(name, frozenset({name}), match[0] != "May" or bool(dated))
+
+
+def _in_kanji(text: str, match: re.Match[str]) -> _Found:
+    total = section = digit = 0
+    for kanji in match[0]:
+        if kanji in forms.KANJI_DIGITS:
+            digit = digit * 10 + forms.KANJI_DIGITS[kanji]
+        elif kanji in forms.SMALL:
+            section, digit = section + (digit or 1) * forms.SMALL[kanji], 0
+        else:
+            total, section, digit = total + (section + digit or 1) * forms.MYRIADS[kanji], 0, 0
+    value, after = total + section + digit, text[match.end() : match.end() + 1]
+    tenths = [Fraction(value * 10)] if after in ("割", "成") else []
+    named = forms.MONTHS[value - 1 : value] if after == "月" and value else ()
+    return _Found(match[0], frozenset((Fraction(value), *tenths, *named)))
