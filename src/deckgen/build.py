@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TypeVar
 
@@ -119,8 +119,13 @@ def _take(checked: Checked[T], findings: list[Finding], brand: Brand) -> T:
 
 def _serving(checked: Checked[T]) -> T:
     if checked.value is None or has_errors(checked.findings):
-        raise DeckgenError(checked.findings, Exit.TEMPLATE)
+        raise DeckgenError(placed(checked.findings, MASTER), Exit.TEMPLATE)
     return checked.value
+
+
+def placed(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """Return the findings with the file as the place of those that have none."""
+    return tuple(found if found.where else replace(found, where=Where(file)) for found in findings)
 
 
 def _originals(
@@ -161,7 +166,7 @@ def with_severities(findings: tuple[Finding, ...], brand: Brand) -> tuple[Findin
 
 
 def _as_set(found: Finding, severity: str) -> Finding:
-    return Finding(found.code, found.message, found.cure, found.where, Severity(severity))
+    return replace(found, severity=Severity(severity))
 
 
 @dataclass(slots=True)

@@ -20,7 +20,7 @@ DEMO = Path(__file__).parent / "demo"
 CARET = "‸"
 _TOLD = re.compile(
     r"^(?:(?P<file>[^\s:][^:\n]*?)(?::(?P<line>\d+):(?P<column>\d+))?: )?"
-    r"(?P<severity>error|warning|note) (?P<code>[a-z-]+): (?P<message>.*)(?:\n    cure: (?P<cure>.*))?",
+    r"(?P<severity>error|warning|note) (?P<code>[a-z0-9-]+): (?P<message>.*)(?:\n    cure: (?P<cure>.*))?",
     re.MULTILINE,
 )
 

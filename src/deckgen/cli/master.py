@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from deckgen.build import MASTER
+from deckgen.build import MASTER, placed
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell
 from deckgen.content.brand import Logo
@@ -50,7 +50,7 @@ def check(ctx: click.Context, file: str | None) -> int:
     template = _template(ctx, file, "en")
     findings = [*template.findings]
     if template.value is not None:
-        findings += check_contract(template.value, slide_kinds())
+        findings += placed(check_contract(template.value, slide_kinds()), file or MASTER)
     tell(findings)
     kinds = len(slide_kinds())
     click.echo(f"serves all {kinds} slide kinds" if not has_errors(findings) else summary(findings))
@@ -94,7 +94,7 @@ def _template(ctx: click.Context, file: str | None, language: str) -> Checked[Te
         )
     opened = open_master(data)
     if opened.value is None:
-        return Checked(None, opened.findings)
+        return Checked(None, placed(opened.findings, file or MASTER))
     pack = known_languages()[language]
     read = read_template(for_language(opened.value, pack.script), pack)
-    return Checked(read.value, (*opened.findings, *read.findings))
+    return Checked(read.value, placed((*opened.findings, *read.findings), file or MASTER))

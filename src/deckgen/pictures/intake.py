@@ -12,6 +12,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from deckgen.diagnostics import Checked, Finding, Where
 from deckgen.workspace import Workspace
+from deckgen.workspace.paths import fault_of
 
 ASSETS = "assets"
 MOST_PIXELS = 60_000_000
@@ -53,6 +54,8 @@ def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Chec
 def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes]:
     path = f"{ASSETS}/{file}"
     try:
+        if fault := fault_of(file):
+            raise PermissionError(f"'{file}' {fault}")
         data = workspace.read(path)
     except FileNotFoundError:
         known = [name.removeprefix(f"{ASSETS}/") for name in workspace.names(path.rpartition("/")[0], "")]
