@@ -16,6 +16,7 @@ from deckgen.plan import SlidePlan
 from deckgen.slide_kind import SlideKind
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import fill_names
+from deckgen.wording.spacing import kept_together
 from deckgen.wording.values import Date
 from deckgen.wording.words import fill_holes
 
@@ -57,14 +58,14 @@ class SlideWriter:
         """Return a text as a run, its names filled and their facts' sources cited."""
         where = where_of(text)
         if "{{" not in text:
-            return Run(str(text), strong=strong, link=link, origin=where)
+            return Run(kept_together(str(text)), strong=strong, link=link, origin=where)
         filled = fill_names(text, where, self.deck.names)
         self.deck.findings.extend(filled.findings)
         if filled.value is None:
             return Run(str(text), strong=strong, link=link, origin=where)
         for name in filled.value.names:
             self._cite_name(name)
-        return Run(filled.value.text, strong=strong, link=link, origin=where)
+        return Run(kept_together(filled.value.text), strong=strong, link=link, origin=where)
 
     def text(self, text: str, short: str | None = None) -> Text:
         """Return a text of one paragraph, with its shorter form where there is one."""
