@@ -33,29 +33,38 @@ class Bin:
 
 
 def share_out(bin_at: Callable[[int], Bin], slots: int) -> list[Span] | None:
-    """Return the items of each bin in order: as few slides of ``slots`` bins as can be, evenly filled.
+    """Return the items of each bin in order, on as few slides of ``slots`` bins as can be.
 
-    None where an item is higher than a whole bin.
+    Slides of one bin are evenly filled; those of several columns are filled up, and only the last evenly,
+    as a list is read. None where an item is higher than a whole bin.
     """
-    needed = len(_filled(bin_at, 1.0, 0) or ())
-    if not needed:
+    full = _filled(bin_at, 1.0)
+    if not full:
         return None
-    bins = -(-needed // slots) * slots
+    bins = -(-len(full) // slots) * slots
     if bins == 1:
-        return _filled(bin_at, 1.0, 0)
+        return full
+    settled = full[: bins - slots] if slots > 1 else []
+    return [*settled, *_evenly(bin_at, bins - len(settled), settled)]
+
+
+def _evenly(bin_at: Callable[[int], Bin], bins: int, settled: Sequence[Span]) -> list[Span]:
+    """Fill the bins after those that are settled by the least share of their room that takes all items."""
     low, high = 0.0, 1.0
     for _ in range(12):
         middle = (low + high) / 2
-        low, high = (low, middle) if _filled(bin_at, middle, bins) else (middle, high)
-    return _filled(bin_at, high, bins)
+        low, high = (low, middle) if _filled(bin_at, middle, bins, settled) else (middle, high)
+    return _filled(bin_at, high, bins, settled) or []
 
 
-def _filled(bin_at: Callable[[int], Bin], share: float, most: int) -> list[Span] | None:
+def _filled(
+    bin_at: Callable[[int], Bin], share: float, most: int = 0, settled: Sequence[Span] = ()
+) -> list[Span] | None:
     """Fill bin after bin up to a share; None where an item fits nowhere or ``most`` bins do not do."""
     spans: list[Span] = []
-    start, total = 0, len(bin_at(0).heights)
+    start, total = settled[-1][1] if settled else 0, len(bin_at(0).heights)
     while start < total:
-        end = bin_at(len(spans)).take(start, share)
+        end = bin_at(len(settled) + len(spans)).take(start, share)
         if end == start or (most and len(spans) == most):
             return None
         spans.append((start, end))
