@@ -331,3 +331,22 @@ def test_no_word_is_lost_and_only_declared_ones_repeat(
 
 def letters(text: str) -> str:
     return "".join(text.split())
+
+
+def test_no_short_word_stands_alone_on_a_last_line(english, make_slide: Make) -> None:
+    changed = 0
+    for extra in range(1, 30):
+        text = (
+            "The region lets "
+            + "a" * extra
+            + " firms pilot the new rules for long and then "
+            + "b" * extra
+            + " it all so"
+        )
+        slide = make_slide(
+            "benefit", title="T", lead="L", points=points(text), visual=Picture("a", "d", 4, 3, "A")
+        )
+        shown = slot_text(fitted(english.fit(slide)).slides[0], "points")
+        assert shown.replace("\xa0", " ") == text
+        changed += "\xa0so" in shown
+    assert 0 < changed < 15

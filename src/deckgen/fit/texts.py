@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.headings import heading_breaks
-from deckgen.fit.lines import Word
+from deckgen.fit.lines import Word, line_starts
 from deckgen.fit.setting import Setting, line_limit
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
 
@@ -68,7 +68,8 @@ def place_text(
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
         own_size = size_of(slot, paragraph.level, size)
-        texts = _broken_texts(paragraph, style, own_size, text_width(slot, style), setting) if heading else ()
+        change = _broken_texts if heading else _without_orphan
+        texts = change(paragraph, style, own_size, text_width(slot, style), setting)
         placed.append(setting.paragraph(paragraph, style, own_size, texts))
     return PlaceholderText(slot.name, tuple(placed))
 
@@ -94,3 +95,25 @@ def put_breaks(texts: Sequence[str], words: Sequence[Word], starts: Sequence[int
             place += 1
         broken.append("".join(parts))
     return broken
+
+
+SHORT_WORD = 9
+"""Letters up to which a word alone on a last line is an orphan."""
+
+
+def _without_orphan(
+    paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
+) -> Sequence[str]:
+    """Return the runs' texts with a no-break space before a lone short last word, where it costs no line."""
+    words, limit = setting.words(paragraph, style), line_limit(width, size)
+    last = paragraph.runs[-1].text if paragraph.runs else ""
+    head, space, orphan = last.rpartition(" ")
+    if not space or not head or len(orphan) > SHORT_WORD or len(words) < 3 or words[-1].text != orphan:
+        return ()
+    starts = line_starts(words, limit)
+    if len(starts) == 1 or starts[-1] != len(words) - 1:
+        return ()
+    kept = words[-2]._replace(width=words[-2].width + words[-2].space + words[-1].width)
+    if kept.width > limit or len(line_starts((*words[:-2], kept), limit)) > len(starts):
+        return ()
+    return [*(run.text for run in paragraph.runs[:-1]), f"{head}\xa0{orphan}"]
