@@ -208,7 +208,8 @@ def test_the_rule_sees_its_fault(good: bytes, fault: str) -> None:
 
 
 def test_every_rule_has_a_fault_that_it_sees() -> None:
-    assert {rule.id for rule in RULES} == {code for code, _ in FAULTS.values()}
+    elsewhere = {"package-charts"}
+    assert {rule.id for rule in RULES} == {code for code, _ in FAULTS.values()} | elsewhere
 
 
 def test_bytes_after_the_end_and_damaged_bytes_are_seen(good: bytes) -> None:

@@ -7,6 +7,7 @@ from lxml import etree
 from deckgen.diagnostics import Finding
 from deckgen.package.rules import (
     active_content,
+    charts,
     content_types,
     dates,
     links,
@@ -41,6 +42,7 @@ RULES: tuple[PackageRule, ...] = tuple(
         xml_text,
         pictures,
         tables,
+        charts,
         active_content,
         dates,
     )
