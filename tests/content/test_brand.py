@@ -73,7 +73,7 @@ def test_the_scale_of_visual_design() -> None:
     wanted = {
         "title": (26, 24),
         "cover title": (40, 36),
-        "body": (16, 16),
+        "body": (18, 18),
         "eyebrow": (11, 11),
         "footer": (9, 9),
     }

@@ -175,7 +175,7 @@ def test_titles_have_exact_lines_and_latin_bodies_single_ones(house: Template) -
 
 def test_points_have_two_designed_levels_with_bullets(house: Template) -> None:
     first, second = house.layouts["Advantage Picture"].slots["points"].levels[:2]
-    assert (first.size, second.size) == (16, 14)
+    assert (first.size, second.size) == (18, 14)
     assert first.bullet and second.bullet
     assert first.margin_left + first.indent == 0
     assert second.margin_left > first.margin_left

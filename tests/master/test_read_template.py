@@ -111,7 +111,7 @@ def test_languages_are_different_templates_and_the_same_one_is_equal(house_bytes
 def test_a_japanese_title_takes_its_own_size_and_exact_lines(house_bytes: bytes, read: Read) -> None:
     slots = read(house_bytes, "ja").require().layouts["Advantage Picture"].slots
     assert slots["title"].levels[0].size == 24
-    assert slots["points"].levels[0].spacing.points == pytest.approx(16 * 1.3)
+    assert slots["points"].levels[0].spacing.points == pytest.approx(18 * 1.3)
 
 
 def test_a_name_given_twice_is_told_and_the_first_holds(

@@ -8,8 +8,8 @@ from deckgen.master.layouts.cover import group_names
 from deckgen.master.looks import Looks
 from deckgen.template import Box
 
-_BODY_TOP = 2.60
-_BODY_HEIGHT = 3.50
+_BODY_TOP = 2.75
+_BODY_HEIGHT = 3.35
 _CONTACT_ABOVE_QR = 2.40
 _CODE = Box(column_left(8), emu(5.20), emu(1.3), emu(1.3))
 
