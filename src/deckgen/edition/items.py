@@ -14,6 +14,7 @@ from deckgen.edition.writer import DeckWriter, SlideWriter
 from deckgen.plan import SlidePlan
 from deckgen.slides import slide_kinds
 from deckgen.wording.figures import show_figure, show_note
+from deckgen.wording.values import Date, FiscalYear
 
 _KINDS = {"advantages": ("advantage", "strategic_advantage"), "benefits": ("benefit", "future_benefit")}
 
@@ -81,9 +82,11 @@ def _figures(item: Item, slide: SlideWriter) -> KeyFigures | None:
 
 def _figure(fact: Fact, slide: SlideWriter) -> KeyFigure:
     language = slide.deck.language
-    parts = show_figure(fact_value(fact), fact.unit or "", tuple(fact.qualifier), language)
+    value = fact_value(fact)
+    parts = show_figure(value, fact.unit or "", tuple(fact.qualifier), language)
     origin = where_of(fact.label)
-    note = show_note(tuple(fact.qualifier), fact.as_of, language)
+    as_of = None if isinstance(value, Date | FiscalYear) else fact.as_of
+    note = show_note(tuple(fact.qualifier), as_of, language)
     return KeyFigure(
         value=Run(parts.value, origin=origin),
         label=slide.run(fact.label),

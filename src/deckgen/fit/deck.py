@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from deckgen.blocks import Map, Text
-from deckgen.diagnostics import Checked, Finding, Severity, in_order
+from deckgen.diagnostics import Checked, Finding, Severity, did_you_mean, in_order
 from deckgen.fit.filled import HEADING, Filled
 from deckgen.fit.fitted import FittedDeck, FittedParagraph, FittedRun, FittedSlide, Shape
-from deckgen.fit.map_data import outlines_of
+from deckgen.fit.map_data import divisions
 from deckgen.fit.pages import filled_fields, shown_slides
 from deckgen.fit.refusal import too_long
 from deckgen.fit.rulers import WIDEST, Rulers
@@ -44,8 +44,8 @@ def _fit_slide(slide: SlidePlan, fields: list[Filled], sizes: Sizes, setting: Se
 
 def _shapes(filled: Filled, sizes: Sizes, setting: Setting) -> tuple[Shape, ...]:
     """The shapes of one field at the deck's size, or a refusal with the text as it stands."""
-    if isinstance(filled.block, Map) and outlines_of(filled.block.country) is None:
-        setting.findings.append(_no_outlines(filled, filled.block))
+    if isinstance(filled.block, Map):
+        setting.findings.extend(_map_faults(filled, filled.block))
     serving = serving_form(filled, sizes[size_key(filled, setting)], setting)
     if serving is None:
         setting.findings.append(too_long(filled, setting))
@@ -58,9 +58,21 @@ def _note(text: str, setting: Setting) -> FittedParagraph:
     return FittedParagraph((FittedRun(text, setting.language.tag, setting.language.alt_tag),))
 
 
-def _no_outlines(filled: Filled, block: Map) -> Finding:
-    message = f"slide {filled.slide.id}: there are no outlines of {block.country!r} to draw a map from"
-    return Finding("map-without-outlines", message, "use another visual", filled.slide.origin)
+def _map_faults(filled: Filled, block: Map) -> list[Finding]:
+    slide, known = filled.slide, divisions(block.country)
+    if not known:
+        message = f"slide {slide.id}: there are no outlines of {block.country!r} to draw a map from"
+        return [Finding("map-without-outlines", message, "use another visual", slide.origin)]
+    return [
+        Finding(
+            "no-such-division",
+            f"slide {slide.id}: the map of {block.country} has no {name!r}",
+            did_you_mean(name, known),
+            slide.origin,
+        )
+        for name in block.highlight
+        if name not in known
+    ]
 
 
 def _faces_without_ruler(rulers: Rulers) -> list[Finding]:

@@ -17,6 +17,12 @@ LEAST_ROW = 310896
 MOST_ROWS = 8
 """Rows under the head that one slide shows at the most."""
 
+MOST_EASE = 0.3
+"""The part of its height that a row may grow by to use the room below the table."""
+
+FLOOR = 0.97
+"""The part of the slot's height down to which rows grow, so that the table keeps clear of what is below."""
+
 _SECOND_PARAGRAPH_GAP = 2.0
 
 
@@ -30,17 +36,24 @@ def table_fits(table: Table, slot: Slot, size: float, setting: Setting) -> bool:
 
 
 def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> PlacedTable:
-    """Return the native table: as high as its rows, from the slot's top."""
+    """Return the native table, from the slot's top; its rows share some of the room that is left."""
     columns = column_widths(table, slot.box.w, size, setting)
+    every = (table.header, *table.rows)
+    heights = [_row_height(row, columns, size, setting, not n) for n, row in enumerate(every)]
+    anchor = "ctr" if all(len(cell.paragraphs) == 1 for row in every for cell in row) else "t"
     rows = tuple(
-        FittedRow(
-            _row_height(row, columns, size, setting, not n),
-            tuple(_fitted_cell(cell, size, setting, head=not n) for cell in row),
-        )
-        for n, row in enumerate((table.header, *table.rows))
+        FittedRow(height, tuple(_fitted_cell(cell, size, setting, head=not n, anchor=anchor) for cell in row))
+        for n, (row, height) in enumerate(zip(every, _eased(heights, slot.box.h), strict=True))
     )
     box = msgspec.structs.replace(slot.box, w=sum(columns), h=sum(row.height for row in rows))
     return PlacedTable(slot.name, slot.name, box, table.alt, columns, rows, INSETS)
+
+
+def _eased(heights: Sequence[int], room: int) -> list[int]:
+    """The head's height, and the rows' heights with an even part of the room that they leave."""
+    rows = len(heights) - 1
+    spare = max(0, int(room * FLOOR) - sum(heights)) // max(rows, 1)
+    return [heights[0], *(height + min(spare, int(height * MOST_EASE)) for height in heights[1:])]
 
 
 def share_rows(table: Table, first: Slot, further: Slot, size: float, setting: Setting) -> list[Table] | None:
@@ -150,7 +163,7 @@ def _row_height(
     return max(LEAST_ROW, round(text * EMU_PER_PT) + INSETS.top + INSETS.bottom)
 
 
-def _fitted_cell(cell: Cell, size: float, setting: Setting, *, head: bool) -> FittedCell:
+def _fitted_cell(cell: Cell, size: float, setting: Setting, *, head: bool, anchor: str) -> FittedCell:
     style = setting.drawn_style(size, bold=head, colour=cell.colour or ("dk2" if head else "dk1"))
     align = "r" if cell.number else "l"
     return FittedCell(
@@ -162,7 +175,7 @@ def _fitted_cell(cell: Cell, size: float, setting: Setting, *, head: bool) -> Fi
             )
             for place, paragraph in enumerate(cell.paragraphs)
         ),
-        anchor="b" if head else "t",
+        anchor="b" if head else anchor,
     )
 
 
