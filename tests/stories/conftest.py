@@ -11,8 +11,12 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageDraw
 
+from deckgen.build import Deck, build_edition
 from deckgen.cli import cli
 from deckgen.cli.failures import answering
+from deckgen.content.library import Library, load_library
+from deckgen.plan import Edition
+from deckgen.workspace import DiskWorkspace
 from deckgen.workspace.disk import TEMPORARY
 
 ROOT = Path(__file__).parents[2]
@@ -147,3 +151,53 @@ def deckgen(
         return Answer(code, told.out, told.err)
 
     return run
+
+
+LANGUAGES = ("en", "ja", "zh-Hant")
+
+
+def _decks(root: Path, region: str) -> dict[str, Deck]:
+    workspace = DiskWorkspace(root)
+    library = load_library(workspace, [region]).require()
+    return {
+        language: build_edition(library, Edition(region, language), workspace).require()
+        for language in LANGUAGES
+    }
+
+
+@pytest.fixture(scope="session")
+def demo_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo project that no test changes."""
+    return _make_project(tmp_path_factory.mktemp("demo")).root
+
+
+@pytest.fixture(scope="session")
+def demo_library(demo_root: Path) -> Library:
+    """The demo project's content."""
+    return load_library(DiskWorkspace(demo_root)).require()
+
+
+@pytest.fixture(scope="session")
+def demo_decks(demo_root: Path) -> dict[str, Deck]:
+    """The demo region's decks by language."""
+    return _decks(demo_root, "demo")
+
+
+@pytest.fixture(scope="session")
+def kumamoto_decks() -> dict[str, Deck]:
+    """The Kumamoto decks by language, from the repository's own content."""
+    return _decks(ROOT, "kumamoto")
+
+
+@pytest.fixture(params=[(region, language) for region in ("demo", "kumamoto") for language in LANGUAGES])
+def deck(request: pytest.FixtureRequest) -> Deck:
+    """Each deck of both regions in each language."""
+    region, language = request.param
+    decks: dict[str, Deck] = request.getfixturevalue(f"{region}_decks")
+    return decks[language]
+
+
+@pytest.fixture
+def library() -> Library:
+    """The repository's own brand, languages and storylines."""
+    return load_library(DiskWorkspace(ROOT), []).require()
