@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import colorsys
+import math
 from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from deckgen.blocks import Chart, Run, Series
@@ -238,3 +242,27 @@ def test_slices_are_named_beside_the_ring_or_else_in_a_legend() -> None:
     )
     assert found(long, ".//c:legend/c:legendPos/@val") == ["b"]
     assert found(long, ".//c:holeSize/@val") == ["60"]
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.integers(1, 400), min_size=1, max_size=6), st.sampled_from([NARROW, WIDE]))
+def test_labels_beside_a_ring_touch_neither_it_nor_each_other(values: list[int], box: Box) -> None:
+    root = drawn("doughnut", {"s": tuple(map(float, values))}, box=box)
+    if root.find(".//c:legend", NS) is not None:
+        return
+    plot = root.find("c:chart/c:plotArea/c:layout/c:manualLayout", NS)
+    wide, high = box.w / 12700, box.h / 12700
+    radius = float(plot.find("c:h", NS).get("val")) * high / 2
+    middles, turned = [], 0.0
+    for row, value in enumerate(values):
+        angle = 2 * math.pi * (turned + value / 2) / sum(values)
+        turned += value
+        shift = root.xpath(f".//c:dLbl[c:idx/@val='{row}']/c:layout/c:manualLayout/*/@val", namespaces=NS)
+        x = math.sin(angle) * radius * 0.8 + float(shift[0]) * wide
+        y = -math.cos(angle) * radius * 0.8 + float(shift[1]) * high
+        half = len(str(value)) * 12 * 0.5 / 2
+        middles.append((x, y, half))
+        assert abs(x) + half <= wide / 2 and abs(y) + 12 <= high / 2
+        assert math.hypot(max(abs(x) - half, 0), max(abs(y) - 12, 0)) >= radius
+    for one, other in combinations(middles, 2):
+        assert abs(one[0] - other[0]) >= one[2] + other[2] or abs(one[1] - other[1]) >= 24

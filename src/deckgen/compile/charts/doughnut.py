@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from lxml import etree
 
@@ -18,11 +19,13 @@ from deckgen.compile.elements import add
 from deckgen.fit.fitted import PlacedChart
 
 _HOLE = 0.6
-_CLEAR = 9.0
+_CLEAR = 8.0
 _LEAST = 0.52
 """The least share of its room's shorter side that the ring may be; below it a legend names the slices."""
 
 _STEP = 4.0
+_MOST = 0.86
+"""The share of its room's shorter side that the ring takes where its labels leave more."""
 _LABELLED_SLICE = 0.06
 
 
@@ -56,8 +59,8 @@ def add_doughnut(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
 
 def _ring(chart: Chart, room: Room) -> _Ring:
     shorter = min(room.width, room.height)
-    for step in range(int(shorter * (1 - _LEAST) / _STEP)):
-        ring = _Ring(shorter - step * _STEP, room.height / 2, True)
+    for step in range(int(shorter * (_MOST - _LEAST) / _STEP)):
+        ring = _Ring(_MOST * shorter - step * _STEP, room.height / 2, True)
         if _fits(chart, ring, room):
             return ring
     legend = room.line * 1.6 * _legend_rows(chart, room)
@@ -73,10 +76,16 @@ def _legend_rows(chart: Chart, room: Room) -> int:
 
 
 def _fits(chart: Chart, ring: _Ring, room: Room) -> bool:
-    """Whether every label stays within the chart."""
-    return all(
-        abs(x) + half <= room.width / 2 and abs(y) + room.line <= room.height / 2
-        for (x, y, _), half in zip(_places(chart, ring, room), _halves(chart, room), strict=True)
+    """Whether every label stays within the chart and off the others."""
+    boxes = [
+        (x, y, half) for (x, y, _), half in zip(_places(chart, ring, room), _halves(chart, room), strict=True)
+    ]
+    inside = all(
+        abs(x) + half <= room.width / 2 and abs(y) + room.line <= room.height / 2 for x, y, half in boxes
+    )
+    return inside and not any(
+        abs(one[0] - other[0]) < one[2] + other[2] and abs(one[1] - other[1]) < 1.95 * room.line
+        for one, other in combinations(boxes, 2)
     )
 
 
@@ -137,17 +146,40 @@ def _beside(chart: Chart, ring: _Ring, room: Room) -> list[Label | None]:
 
 def _places(chart: Chart, ring: _Ring, room: Room) -> list[tuple[float, float, float]]:
     """Each label's middle from the ring's, x to the right and y down, and its slice's middle angle."""
-    return _parted([*_radial(chart, ring, room)], 2 * room.line)
+    parted = _parted([*_radial(chart, ring, room)], 2 * room.line)
+    clear = ring.diameter / 2 + _CLEAR
+    return [
+        (_beside_ring(x, abs(y) - room.line, half, clear), y, angle)
+        for (x, y, angle), half in zip(parted, _halves(chart, room), strict=True)
+    ]
+
+
+def _beside_ring(x: float, beyond: float, half: float, clear: float) -> float:
+    """The x of a label's middle, moved outwards where moving it down has brought it nearer than ``clear``."""
+    if beyond >= clear:
+        return x
+    least = math.sqrt(clear**2 - max(beyond, 0.0) ** 2) + half
+    return math.copysign(max(abs(x), least - 1.0), x)
 
 
 def _radial(chart: Chart, ring: _Ring, room: Room) -> Iterator[tuple[float, float, float]]:
     turned = 0.0
-    away = ring.diameter / 2 + _CLEAR
     for share, half in zip(_shares(chart), _halves(chart, room), strict=True):
         angle = 2 * math.pi * (turned + share / 2)
         turned += share
-        sideways, up = math.sin(angle), math.cos(angle)
-        yield sideways * (away + half), -up * (away + room.line), angle
+        away = _distance(angle, half, room.line, ring.diameter / 2 + _CLEAR)
+        yield math.sin(angle) * away, -math.cos(angle) * away, angle
+
+
+def _distance(angle: float, half: float, line: float, clear: float) -> float:
+    """How far out the middle of a label stands so that no corner of it comes nearer than ``clear``."""
+    away = clear
+    while True:
+        beside = abs(math.sin(angle)) * away - half
+        beyond = abs(math.cos(angle)) * away - line
+        if math.hypot(max(beside, 0.0), max(beyond, 0.0)) >= clear:
+            return away
+        away += 1.0
 
 
 def _parted(places: list[tuple[float, float, float]], apart: float) -> list[tuple[float, float, float]]:
