@@ -37,7 +37,8 @@ def _parser(language: str) -> _Parser | None:
     }[language]()
 
 
-def heading_breaks(words: Sequence[Word], limit: float, language: str) -> list[int] | None:
+@lru_cache(maxsize=2048)
+def heading_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequence[int] | None:
     """Return the first word of each line of an even heading, or None where greedy filling is all there is.
 
     None is also the answer for one line and for a heading with breaks of its own, which stay as written.
