@@ -31,7 +31,8 @@ def cover_slide(deck: DeckWriter) -> SlidePlan:
         "date": _month(deck),
         "visual": _cover_visual(slide),
     }
-    notes = [slide.paragraph(region.cover.notes)] if region.cover.notes else []
+    credit = region.picture.credit if region.picture else None
+    notes = [slide.paragraph(text) for text in (region.cover.notes, credit) if text]
     return slide.slide(slide_kinds()["cover"], "cover", fields, section="", notes=notes)
 
 

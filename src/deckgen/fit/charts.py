@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from deckgen.blocks import Chart
 from deckgen.fit.fitted import PlacedChart
 from deckgen.fit.lines import words_of
@@ -30,5 +32,12 @@ def chart_fits(block: Chart, slot: Slot, size: float, setting: Setting) -> bool:
 
 def place_chart(block: Chart, slot: Slot, size: float, setting: Setting) -> PlacedChart:
     """Return the chart filling the slot with its texts at ``size`` pt."""
-    language = setting.language
-    return PlacedChart(slot.name, slot.name, slot.box, block.alt, block, size, language.tag, language.alt_tag)
+    language, chart = setting.language, _anywhere(block)
+    return PlacedChart(slot.name, slot.name, slot.box, block.alt, chart, size, language.tag, language.alt_tag)
+
+
+def _anywhere(block: Chart) -> Chart:
+    """The chart without where it was written: a moved line is no other slide."""
+    categories = tuple(replace(run, origin=None) for run in block.categories)
+    series = tuple(replace(one, name=replace(one.name, origin=None)) for one in block.series)
+    return replace(block, categories=categories, series=series)
