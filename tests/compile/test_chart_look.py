@@ -211,6 +211,12 @@ def test_two_lines_are_labelled_away_from_each_other() -> None:
     assert sides == [["b", "t", "b"], ["t", "b", "t"]]
 
 
+def test_a_line_that_does_not_start_at_zero_shows_its_axis() -> None:
+    far, near = drawn("line", {"s": (401, 405, 409)}), drawn("line", {"s": (40, 80, 120)})
+    assert [found(root, ".//c:valAx/c:delete/@val") for root in (far, near)] == [["0"], ["1"]]
+    assert [found(root, ".//c:valAx/c:scaling/c:min/@val") for root in (far, near)] == [[], ["0"]]
+
+
 def test_a_missing_value_has_no_label_and_leaves_a_gap() -> None:
     root = drawn("line", {"s": (1, None, 3)})
     assert labelled(root.find(".//c:ser", NS), 3) == [0, 2]

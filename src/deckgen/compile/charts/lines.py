@@ -37,7 +37,8 @@ def add_lines(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
     widest = room.widest(value for series in chart.series for value in series.values)
     slot = (room.width - 2) / len(chart.categories)
     direct = len(chart.series) <= _MOST_LABELLED and widest <= slot * 0.97
-    left = 1.0 if direct else widest + room.size
+    scale = _scale(chart, labelled=direct)
+    left = widest + room.size if scale.shown else 1.0
     right = 1.0 if direct else max(1.0, widest + 0.8 * room.size - slot / 2)
     slot = (room.width - left - right) / len(chart.categories)
     step = names_step(chart, slot, room)
@@ -55,19 +56,22 @@ def add_lines(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
     add_category_axis(plot, placed, sideways=False, step=step)
-    add_value_axis(plot, placed, _scale(chart, shown=not direct), sideways=False)
+    add_value_axis(plot, placed, scale, sideways=False)
 
 
 def _known(chart: Chart) -> list[Decimal]:
     return [value for series in chart.series for value in series.values if value is not None]
 
 
-def _scale(chart: Chart, *, shown: bool) -> Scale:
-    """From zero unless the values lie close together far above it, which is also what PowerPoint does."""
+def _scale(chart: Chart, *, labelled: bool) -> Scale:
+    """From zero unless the values lie close together far above it, which is also what PowerPoint does.
+
+    Its numbers show where labels do not say all, and where it does not start at zero, so as not to mislead.
+    """
     values = _known(chart)
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     far = low > 0 and 0 < high - low <= high / 6
-    return Scale(shown, Decimal(0) if low >= 0 and not far else None)
+    return Scale(not labelled or far, Decimal(0) if low >= 0 and not far else None)
 
 
 def _add_series(
@@ -127,7 +131,7 @@ def _side(chart: Chart, series: Series, row: int, high: float) -> str:
     """Above, or below the lower of two lines and at the bottom of a valley; never into the axis."""
     value = series.values[row] or Decimal(0)
     top, low = max(_known(chart)), min(_known(chart))
-    end = _scale(chart, shown=False).low
+    end = _scale(chart, labelled=True).low
     floor = low if end is None else end
     if value >= 0 and float((value - floor) / (top - floor or Decimal(1))) * high < 24:
         return "t"
