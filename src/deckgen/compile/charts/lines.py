@@ -132,7 +132,7 @@ def _side(chart: Chart, series: Series, row: int, high: float) -> str:
     value = series.values[row] or Decimal(0)
     top, low = max(_known(chart)), min(_known(chart))
     end = _scale(chart, labelled=True).low
-    floor = low if end is None else end
+    floor = low - (top - low) / 3 if end is None else end
     if value >= 0 and float((value - floor) / (top - floor or Decimal(1))) * high < 24:
         return "t"
     others = [other.values[row] for other in chart.series if other is not series]
