@@ -171,7 +171,7 @@ TYPE: Mapping[str, Sizes] = {
     "section title": _sizes((36, 32), (36, 32)),
     "section number": _sizes((66,)),
     "section note": _sizes((18, 16)),
-    "closing title": _sizes((36, 32, 28), (32, 28)),
+    "closing title": _sizes((36, 32, 28)),
     "closing step": _sizes((18, 16, 14)),
     "closing contact": _sizes((16, 14)),
     "eyebrow": _sizes((11, 10)),
