@@ -66,6 +66,8 @@ OURS = [
     "Microsoft JhengHei",
     "Arial",
 ]
+BULLET = b'<a:buFont typeface="Arial"/>'
+"""The face of the bullet sign, as PowerPoint itself writes it for every brand."""
 _COLOUR = re.compile(rb'srgbClr val="([0-9A-Fa-f]{6})"')
 
 
@@ -99,7 +101,7 @@ def whole(data: bytes, path: str = "") -> Iterator[tuple[str, bytes]]:
             if part.startswith(b"PK\x03\x04"):
                 yield from whole(part, f"{path}{name}/")
             else:
-                yield path + name, part
+                yield path + name, part.replace(BULLET, b"")
 
 
 def brand_colours(text: str) -> set[str]:
