@@ -17,7 +17,7 @@ _KEPT = re.compile(
 """Numbers with what belongs to them: a title never parts 10 from 億円, or 3 from nm."""
 
 
-_PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.4)
+_PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.6)
 """What a line end after a mark is worth: a title parts best after a colon or a dash."""
 
 
