@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pptx
 import pytest
+from hypothesis import settings
 from PIL import Image
 
 from deckgen.compile.compiled import Media
@@ -139,3 +140,8 @@ def slide_for_layout(photograph: Media) -> Callable[[Master, str], FittedSlide]:
 
 def _paragraph(text: str) -> FittedParagraph:
     return FittedParagraph((FittedRun(text, "en-US", "ja-JP", size=12.0),))
+
+
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")

@@ -72,3 +72,7 @@ def test_bold_words_in_a_plain_paragraph_take_their_own_room() -> None:
     mixed = measure([Span("plain ", CJK), Span("bold ", BOLD), Span("plain", CJK)])
     assert [word.text for word in mixed] == ["plain ", "bold ", "plain"]
     assert abs(mixed[1].width - BOLD.of("bold")) < 1e-9
+
+
+def test_what_steps_back_to_a_closing_mark_still_stays_in_its_line() -> None:
+    assert all(CJK.of(line) <= 3.0 for line in line_texts(words_of("33）））33、", CJK), 3.0))

@@ -111,6 +111,9 @@ def line_starts(words: Sequence[Word], limit: float, *, hanging: bool = False) -
             back = sticky and not fresh and used + sticky <= limit and place - starts[-1] > 1
             starts.append(place - bool(back))
             used = words[place - 1].width + words[place - 1].space if back else 0.0
+            if back and used + width > limit:
+                starts.append(place)
+                used = 0.0
         used += width + space
     return starts
 
