@@ -1,0 +1,51 @@
+"""Words in another language than the deck's are marked; no letter is lost on the way."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.blocks import Run
+from deckgen.content.library import known_languages
+from deckgen.diagnostics import Where
+from deckgen.edition.tongues import by_language
+
+ORIGIN = Where("content/regions/demo.yaml", 3, 4)
+
+
+def parts(text: str, deck: str) -> list[tuple[str, str]]:
+    return [(run.text, run.lang) for run in by_language(Run(text), known_languages()[deck])]
+
+
+@pytest.mark.parametrize(
+    ("text", "deck", "wanted"),
+    [
+        ("Harbour statistics", "en", [("Harbour statistics", "")]),
+        ("港湾の統計", "en", [("港湾の統計", "ja")]),
+        ("Cabinet Office (内閣府)", "en", [("Cabinet Office (", ""), ("内閣府", "ja-JP"), (")", "")]),
+        ("「特区」の指定", "zh-Hant", [("「特区」の指定", "ja")]),
+        ("新竹科學園區", "zh-Hant", [("新竹科學園區", "")]),
+        ("港湾の統計", "ja", [("港湾の統計", "")]),
+        ("TSMCの投資", "zh-Hant", [("TSMC", ""), ("の投資", "ja")]),
+    ],
+)
+def test_each_part_is_in_its_language(text: str, deck: str, wanted: list[tuple[str, str]]) -> None:
+    assert parts(text, deck) == wanted
+
+
+@given(
+    st.text(alphabet="aZ 1、。「」【】港湾のカー・ー()（）〇々", max_size=30),
+    st.sampled_from(["en", "ja", "zh-Hant"]),
+)
+def test_no_letter_is_lost_or_moved(text: str, deck: str) -> None:
+    run = Run(text, strong=True, link="https://x.example", origin=ORIGIN)
+    made = by_language(run, known_languages()[deck])
+    assert "".join(part.text for part in made) == text
+    assert all((part.strong, part.link, part.origin) == (True, run.link, ORIGIN) for part in made)
+    assert all(part.text for part in made) or not text
+
+
+def test_a_run_that_says_its_language_is_left_alone() -> None:
+    run = Run("國家產業", lang="zh-Hant")
+    assert by_language(run, known_languages()["en"]) == (run,)
