@@ -1,0 +1,125 @@
+"""How the command line ends: words, an exit code, and never a traceback."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+from deckgen.batch.manifest import RECORD, Manifest
+from deckgen.cli import COMMANDS, cli
+from deckgen.cli.failures import CRASH_LOG, answering
+from deckgen.cli.telling import summary, tell
+from deckgen.diagnostics import DeckgenError, Exit, Finding, Severity, Where
+
+FOUND = Finding("a-code", "it is wrong", "do right", Where("f.yaml", 3, 4))
+
+
+@pytest.fixture
+def ends(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[BaseException | int], int]:
+    """Run a command that ends that way."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["deckgen"])
+
+    def run(ending: BaseException | int) -> int:
+        @click.command()
+        def command() -> int:
+            if isinstance(ending, BaseException):
+                raise ending
+            return ending
+
+        return answering(command)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("ending", "code", "said"),
+    [
+        (0, 0, ""),
+        (3, 3, ""),
+        (click.UsageError("no such thing"), Exit.USAGE, "no such thing"),
+        (DeckgenError([FOUND]), Exit.FINDINGS, "f.yaml:3:4: error a-code: it is wrong"),
+        (DeckgenError([FOUND], Exit.TEMPLATE), Exit.TEMPLATE, "cure: do right"),
+        (KeyboardInterrupt(), 130, "stopped"),
+        (PermissionError(13, "Permission denied", "deck.pptx"), Exit.FINDINGS, "deck.pptx: error file-fault"),
+        (ValueError("odd"), Exit.INTERNAL, "our fault: ValueError: odd"),
+    ],
+)
+def test_every_ending_has_its_code_and_its_words(
+    ending: BaseException | int,
+    code: int,
+    said: str,
+    ends: Callable[[BaseException | int], int],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert ends(ending) == code
+    told = capsys.readouterr()
+    assert said in told.err
+    assert "Traceback" not in told.err + told.out
+    assert Path(CRASH_LOG).exists() == (code == Exit.INTERNAL)
+
+
+def test_findings_as_text_json_and_annotations(capsys: pytest.CaptureFixture[str]) -> None:
+    tell([FOUND])
+    assert capsys.readouterr().err == "f.yaml:3:4: error a-code: it is wrong\n    cure: do right\n"
+    tell([FOUND], "json")
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "code": "a-code",
+            "severity": "error",
+            "file": "f.yaml",
+            "line": 3,
+            "column": 4,
+            "message": "it is wrong",
+            "cure": "do right",
+        }
+    ]
+    tell([FOUND, Finding("b", "two\nlines", severity=Severity.NOTE)], "github")
+    assert capsys.readouterr().out.splitlines() == [
+        "::error file=f.yaml,line=3,col=4,title=a-code::it is wrong (do right)",
+        "::notice title=b::two%0Alines",
+    ]
+
+
+def test_a_summary_counts() -> None:
+    warning = Finding("w", "w", severity=Severity.WARNING)
+    assert summary([]) == "no findings"
+    assert summary([FOUND, FOUND, warning]) == "2 errors, 1 warning"
+
+
+def test_every_command_is_there_and_teaches(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in COMMANDS:
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        assert len(command.get_help(click.Context(command, info_name=name))) > 100
+
+
+def test_the_record_knows_what_deckgen_wrote(tmp_path: Path) -> None:
+    place, manifest = tmp_path / "build" / "x.pptx", Manifest(tmp_path)
+    assert not manifest.was_edited(place)
+    place.parent.mkdir()
+    place.write_bytes(b"one")
+    assert manifest.was_edited(place)
+    manifest.record(place, b"one", {"region": "demo"})
+    assert not manifest.was_edited(place)
+    manifest.record(place, b"two", {"region": "demo"})
+    assert manifest.was_edited(place)
+    place.write_bytes(b"two")
+    assert not Manifest(tmp_path).was_edited(place)
+    assert str(tmp_path) not in (tmp_path / RECORD).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "torn", [b"", b"{\n", b'{"file": "build/x.pptx"}\n', b"[]\n", b"\xff\xfe\n", b"null\n"]
+)
+def test_a_torn_record_is_passed_over(torn: bytes, tmp_path: Path) -> None:
+    manifest, place = Manifest(tmp_path), tmp_path / "x.pptx"
+    place.write_bytes(b"one")
+    manifest.record(place, b"one", {})
+    file = tmp_path / RECORD
+    file.write_bytes(torn + file.read_bytes() + torn)
+    assert not manifest.was_edited(place)

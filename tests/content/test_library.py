@@ -1,0 +1,79 @@
+"""Everything people wrote, loaded together: what is merged, and what does not agree."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.content.library import known_languages, languages_of, load_library, region_in, require_library
+from deckgen.diagnostics import DeckgenError
+from deckgen.workspace import MemoryWorkspace
+
+DEMO = Path(__file__).parents[1] / "stories" / "demo"
+BRAND = (
+    "name: B\nlogo: {file: l.png, alt: L}\nlanguages: [en, ja]\ntags: {"
+    + ", ".join(f"{tag}: {{en: {tag}}}" for tag in ("logistics", "talent", "jobs", "smes"))
+    + "}\n"
+)
+
+
+@pytest.fixture
+def workspace() -> MemoryWorkspace:
+    files = {f"content/regions/{file.name}": file.read_bytes() for file in DEMO.glob("*.yaml")}
+    files["content/brand.yaml"] = BRAND.encode()
+    files["content/storylines/pitch.yaml"] = b"slides: [cover]\n"
+    return MemoryWorkspace(files)
+
+
+def test_a_region_is_merged_with_its_language(workspace: MemoryWorkspace) -> None:
+    library = require_library(workspace)
+    english = region_in(library, "demo", "en").require()
+    japanese = region_in(library, "demo", "ja").require()
+    assert languages_of(library.regions["demo"]) == ("en", "ja", "zh-Hant")
+    assert english.benefits[1].heading == "Orders"
+    assert japanese.benefits[1].heading == "受注"
+    assert japanese.benefits[1].tags == english.benefits[1].tags
+    assert japanese.facts["jobs"].value == english.facts["jobs"].value
+    assert [item.id for item in japanese.advantages] == [item.id for item in english.advantages]
+
+
+def test_only_the_regions_asked_for_are_read(workspace: MemoryWorkspace) -> None:
+    workspace.files["content/regions/broken.yaml"] = b"a: [\n"
+    assert load_library(workspace, ["demo"]).ok
+    with pytest.raises(DeckgenError):
+        require_library(workspace)
+
+
+@pytest.mark.parametrize(
+    ("region", "language", "code"),
+    [
+        ("nowhere", "en", "no-such-region"),
+        ("demo", "fr", "no-such-language"),
+        ("demo", "zh-Hant", "no-such-language"),
+    ],
+)
+def test_what_is_not_there_is_a_finding(
+    region: str, language: str, code: str, workspace: MemoryWorkspace
+) -> None:
+    checked = region_in(require_library(workspace), region, language)
+    assert checked.value is None
+    assert [found.code for found in checked.findings] == [code]
+    assert checked.findings[0].cure
+
+
+def test_no_brand_is_a_finding() -> None:
+    checked = load_library(MemoryWorkspace({}))
+    assert checked.value is None
+    assert [found.code for found in checked.findings] == ["unreadable-file"]
+
+
+def test_the_languages_that_come_with_deckgen_are_sound() -> None:
+    assert {"en", "ja", "zh-Hant"} <= set(known_languages())
+
+
+def test_a_library_knows_of_no_order(workspace: MemoryWorkspace) -> None:
+    turned = MemoryWorkspace(dict(reversed(workspace.files.items())))
+    first, second = require_library(workspace), require_library(turned)
+    for language in ("en", "ja"):
+        assert region_in(first, "demo", language) == region_in(second, "demo", language)
