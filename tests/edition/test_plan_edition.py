@@ -1,4 +1,4 @@
-"""From content to plan: what a slide holds, which sources it names, what is left out where nothing is said."""
+"""From content to plan: what a slide holds, which sources it names, what is left out."""
 
 from __future__ import annotations
 
