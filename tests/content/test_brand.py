@@ -114,7 +114,7 @@ def test_what_is_no_colour_is_refused(wrong: Any) -> None:
         ("type: {body: {latin: [16, 12], cjk: 16}}", 3, "'body' at 12 pt; 14 is the least"),
         ("type: {footer: {latin: 9, cjk: 8}}", 3, "'footer' at 8 pt; 9 is the least"),
         ("type: {body: {latin: [14, 16], cjk: 16}}", 3, "largest one to the smallest"),
-        ("website: a\nseverity: {title-orphan: fatal}", 4, "fatal"),
+        ("storyline: a\nseverity: {title-orphan: fatal}", 4, "fatal"),
         ("websit: a", 3, "did you mean 'website'"),
     ],
 )

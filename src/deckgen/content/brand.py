@@ -59,6 +59,13 @@ class Contact(Form):
     phone: str = ""
     address: str | dict[str, str] = ""
 
+    @field_validator("email")
+    @classmethod
+    def _is_an_address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+", value):
+            raise ValueError("is not an e-mail address; write it as desk@example.org")
+        return value
+
 
 class Logo(Form):
     """The mark: picture files under ``assets/`` for white and for dark pages, and its alt text."""
@@ -138,6 +145,21 @@ class Brand(Form):
     storyline: Name = "pitch"
     severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
     limits: Limits = Limits()
+
+    @field_validator("website")
+    @classmethod
+    def _is_a_link(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https://[^\s<>\"\\{}|^`]+", value):
+            raise ValueError("cannot be a link in a deck; write it as https://www.example.org")
+        return value
+
+    @field_validator("footer")
+    @classmethod
+    def _known_holes(cls, value: dict[str, str]) -> dict[str, str]:
+        unknown = sorted(set(re.findall(r"\{(\w*)\}", " ".join(value.values()))) - {"region", "name"})
+        if unknown:
+            raise ValueError(f"has a {{{unknown[0]}}} that nothing fills; write {{region}} or {{name}}")
+        return value
 
     @field_validator("type")
     @classmethod
