@@ -153,6 +153,27 @@ def deckgen(
     return run
 
 
+@pytest.fixture
+def is_told(demo: Project, deckgen: Callable[..., Answer]) -> Callable[..., None]:
+    """Make a mistake and expect its finding at the caret, a cure that says so much, and no file."""
+
+    def check(file: str, right: str, wrong: str, code: str, cure: str, *, language: str) -> None:
+        place = demo.replace(file, right, wrong)
+        answer = deckgen("build", "demo", "--lang", language)
+        assert answer.code == 1, answer.err
+        told = next((told for told in answer.errors if told.code == code), None)
+        assert told is not None, answer.err
+        assert told.cure, told
+        assert cure in told.cure, told
+        if code != "text-missing":  # which is told where the missing text stands in the region file
+            assert told.place == place if ":" in place else told.place.startswith(place), told
+        assert "Traceback" not in answer.err + answer.out
+        assert not [path for path in demo.files() if path.startswith("build/")]
+        assert demo.stray() == []
+
+    return check
+
+
 LANGUAGES = ("en", "ja", "zh-Hant")
 
 
