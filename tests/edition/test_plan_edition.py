@@ -145,10 +145,19 @@ def test_without_a_date_the_deck_has_none() -> None:
     assert plan.properties.date == ""
 
 
+def test_a_section_that_would_hold_nothing_is_not_opened() -> None:
+    story = "slides: [cover, agenda, {section: advantages}, {section: outlook}, risk_outlook]\n"
+    plan = planned(story=story)
+    assert [one.id for one in plan.slides] == ["cover", "agenda", "section-outlook", "risk-outlook"]
+    assert next(one for one in plan.slides if one.kind == "agenda").layout == "Agenda 1"
+
+
 def test_more_sections_than_rows_go_on_to_a_second_agenda() -> None:
     names = [f"part-{n}" for n in range(8)]
     sections = "".join(f"  {name}: {{title: Part {name[-1]}}}\n" for name in names)
-    story = "slides:\n  - cover\n  - agenda\n" + "".join(f"  - section: {name}\n" for name in names)
+    story = "slides:\n  - cover\n  - agenda\n" + "".join(
+        f"  - section: {name}\n  - risk_outlook\n" for name in names
+    )
     plan = planned(("sections:\n", "sections:\n" + sections), story=story)
     agendas = [one for one in plan.slides if one.kind == "agenda"]
     assert [one.layout for one in agendas] == ["Agenda 6", "Agenda 2"]

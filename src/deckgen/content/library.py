@@ -76,8 +76,12 @@ def region_in(library: Library, region: str, language: str) -> Checked[Region]:
         return Checked(None, (Finding("no-such-region", f"there is no region '{region}'", cure),))
     findings: list[Finding] = []
     merged = _in_language(files, language, findings)
-    value = _value(validate(Region, merged), findings) if merged else None
-    if value is None or merged is None:
+    if merged is None:
+        return Checked(None, in_order(findings))
+    read = validate(Region, merged)
+    findings.extend(read.findings)
+    value = read.value
+    if value is None:
         return Checked(None, in_order(findings))
     pack = library.languages.get(language)
     if pack is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -16,11 +16,30 @@ F = TypeVar("F", bound=BaseModel)
 
 
 def validate(form: type[F], node: Node) -> Checked[F]:
-    """Return the model made from the node's data, or a finding for every fault at its line and column."""
+    """Return the model made from the node's data, and a finding for every fault at its line and column.
+
+    Where unknown keys are all that is wrong there is a value too, so that later checks tell theirs at once.
+    """
+    data = node.plain()
     try:
-        return Checked(form.model_validate(node.plain()))
+        return Checked(form.model_validate(data))
     except ValidationError as fault:
-        return Checked(None, tuple(_finding(form, node, error) for error in fault.errors(include_url=False)))
+        errors = fault.errors(include_url=False)
+    findings = tuple(_finding(form, node, error) for error in errors)
+    strangers = [_path_in(node, error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
+    for path in strangers:
+        _drop(data, path)
+    try:
+        return Checked(form.model_validate(data) if strangers else None, findings)
+    except ValidationError:
+        return Checked(None, findings)
+
+
+def _drop(data: Any, path: Path) -> None:
+    """Take a key out of plain data, which is no one else's."""
+    for step in path[:-1]:
+        data = data[step]
+    data.pop(path[-1], None)
 
 
 def _finding(form: type[BaseModel], root: Node, error: ErrorDetails) -> Finding:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from deckgen.content.deck_date import iso_day, read_deck_date
 from deckgen.content.library import Library, region_in
 from deckgen.content.model import where_of
-from deckgen.content.region import Section
-from deckgen.content.storyline import Storyline
+from deckgen.content.region import Region, Section
+from deckgen.content.storyline import Entry, Storyline
 from deckgen.diagnostics import Checked, Finding, did_you_mean, in_order
 from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
 from deckgen.edition.items import item_slides
@@ -34,7 +34,7 @@ def plan_edition(
         missing = Finding("no-such-storyline", f"there is no storyline '{edition.storyline}'", cure, where)
         return Checked(None, (missing,))
     region = region_in(library, edition.region, edition.language)
-    if region.value is None:
+    if region.value is None or not region.ok:
         return Checked(None, region.findings)
     language = library.languages[edition.language]
     given = date or region.value.date
@@ -64,7 +64,9 @@ def _slides(deck: DeckWriter, story: Storyline) -> list[SlidePlan]:
     written: list[list[SlidePlan]] = []
     section, number = "", 0
     for entry in story.slides:
-        if entry.section is not None:
+        if entry.section is not None and entry.section not in sections:
+            written.append([])
+        elif entry.section is not None:
             number += 1
             section = str(sections[entry.section].title)
             written.append([section_slide(deck, entry.section, sections[entry.section], number)])
@@ -99,12 +101,22 @@ def _one(slide: SlidePlan | None) -> list[SlidePlan]:
 
 
 def _sections(deck: DeckWriter, story: Storyline) -> dict[str, Section]:
-    """The sections in the storyline's order, with the region's words or the language's own."""
+    """The sections that hold something, in the storyline's order, by the region's words or the language's."""
     named: dict[str, Section] = {}
+    opened = ""
     for entry in story.slides:
         if entry.section is not None:
-            named[entry.section] = _section(deck, entry.section)
+            opened = entry.section
+        elif opened and opened not in named and _holds_something(entry, deck.region):
+            named[opened] = _section(deck, opened)
     return named
+
+
+def _holds_something(entry: Entry, region: Region) -> bool:
+    """True where a storyline's line gives a slide that belongs to the section before it."""
+    if entry.each is not None:
+        return bool(region.advantages if entry.each == "advantages" else region.benefits)
+    return entry.slide == "risk_outlook" and bool(region.risks or region.outlook)
 
 
 _WORDS = {"advantages": "strategic_advantages", "benefits": "future_benefits", "outlook": "risk_outlook"}
