@@ -152,11 +152,63 @@ class Map(msgspec.Struct, frozen=True, omit_defaults=True, tag="map"):
     on_dark: bool = False
 
 
+class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One step of a process: what happens, and a line on it; ``icon`` by its name, empty for none."""
+
+    heading: Run
+    text: Run | None = None
+    icon: str = ""
+
+
+class Steps(msgspec.Struct, frozen=True, omit_defaults=True, tag="steps"):
+    """Three to six steps in order, numbered from 1."""
+
+    steps: tuple[Step, ...]
+    alt: str
+
+
+class Quote(msgspec.Struct, frozen=True, omit_defaults=True, tag="quote"):
+    """What somebody said, with its quotation marks, and who said it where."""
+
+    text: Run
+    credit: Run
+
+
+class BigNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag="big_number"):
+    """One key figure shown as large as can be, with a sentence on what it means."""
+
+    figure: KeyFigure
+    sentence: Run | None = None
+    icon: str = ""
+
+
+class QrCode(msgspec.Struct, frozen=True, omit_defaults=True, tag="qr_code"):
+    """A QR code of a link: rows of modules as ``1`` (dark) and ``0``, without the quiet zone."""
+
+    link: str
+    modules: tuple[str, ...]
+    alt: str
+
+
 class SlideNumber(msgspec.Struct, frozen=True, tag="slide_number"):
     """The slide's own number, a field that PowerPoint keeps up to date."""
 
 
-Block: TypeAlias = Text | Bullets | KeyFigures | Picture | Table | Chart | Timeline | Map | SlideNumber
+Block: TypeAlias = (
+    Text
+    | Bullets
+    | KeyFigures
+    | Picture
+    | Table
+    | Chart
+    | Timeline
+    | Map
+    | Steps
+    | Quote
+    | BigNumber
+    | QrCode
+    | SlideNumber
+)
 
 
 def plain(text: str, *, origin: Where | None = None, lang: str = "", strong: bool = False) -> Text:

@@ -21,10 +21,11 @@ def draw_text_box(box: TextBox, shape_id: int, references: References) -> etree.
     new: Any = CT_Shape.new_textbox_sp
     shape: etree._Element = new(shape_id, "", place.x, place.y, place.w, place.h)
     name_shape(shape, box.name, decorative=not box.paragraphs)
-    if not box.paragraphs:
+    if not box.paragraphs or box.preset != "rect":
         del shape[0][1].attrib["txBox"]
     properties, body = shape[1], shape[2]
     properties.remove(properties[-1])
+    _give_form(properties, box)
     add_fill(properties, box.fill)
     for child in list(body):
         body.remove(child)
@@ -38,6 +39,14 @@ def draw_text_box(box: TextBox, shape_id: int, references: References) -> etree.
     said |= {"bIns": insets.bottom, "rtlCol": 0, "anchor": box.anchor}
     add(write_text(body, box.paragraphs, references, said), "a:noAutofit")
     return shape
+
+
+def _give_form(properties: etree._Element, box: TextBox) -> None:
+    """Set the shape's geometry and its first adjustment."""
+    geometry = properties[1]
+    geometry.set("prst", box.preset)
+    if box.adjust is not None:
+        add(geometry[0], "a:gd", {"name": "adj", "fmla": f"val {box.adjust}"})
 
 
 def draw_line(line: Line, shape_id: int) -> etree._Element:

@@ -10,10 +10,10 @@ from pptx.oxml.ns import nsdecls
 
 from deckgen.compile.drawn import draw_line, draw_text_box
 from deckgen.compile.elements import add, name_shape
-from deckgen.compile.outline import draw_ellipse, draw_freeform
+from deckgen.compile.outline import draw_ellipse, draw_freeform, draw_strokes
 from deckgen.compile.place import add_transform
 from deckgen.compile.references import References
-from deckgen.fit.fitted import Drawn, Ellipse, Group, Line, TextBox
+from deckgen.fit.fitted import Drawn, Ellipse, Group, Line, Strokes, TextBox
 
 _GROUP = (
     f"<p:grpSp {nsdecls('p', 'a', 'r')}><p:nvGrpSpPr><p:cNvPr/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
@@ -29,6 +29,8 @@ def draw_shape(shape: Drawn, shape_ids: Iterator[int], references: References) -
         return draw_line(shape, next(shape_ids))
     if isinstance(shape, Ellipse):
         return draw_ellipse(shape, next(shape_ids))
+    if isinstance(shape, Strokes):
+        return draw_strokes(shape, next(shape_ids))
     return draw_freeform(shape, next(shape_ids))
 
 

@@ -10,7 +10,6 @@ from deckgen.blocks import (
     Block,
     Bullets,
     Chart,
-    KeyFigures,
     Map,
     Paragraph,
     Picture,
@@ -18,10 +17,9 @@ from deckgen.blocks import (
     SlideNumber,
     Table,
     Text,
-    Timeline,
 )
 from deckgen.fit.charts import chart_fits, place_chart
-from deckgen.fit.figures import draw_figures, figure_sizes, figures_fit
+from deckgen.fit.drawings import DRAWINGS
 from deckgen.fit.fitted import PlaceholderText, Shape
 from deckgen.fit.map_data import outlines_of
 from deckgen.fit.maps import draw_map, map_fits
@@ -30,7 +28,6 @@ from deckgen.fit.points import share_points
 from deckgen.fit.setting import Setting
 from deckgen.fit.tables import place_table, share_rows, table_fits
 from deckgen.fit.texts import fits, place_text
-from deckgen.fit.timelines import draw_timeline, timeline_fits
 from deckgen.plan import SlidePlan
 from deckgen.slide_kind import Field
 from deckgen.template import Slot
@@ -65,8 +62,9 @@ class Filled:
 
         A layout may set text larger than its role, where the slide holds little else; titles never.
         """
-        if isinstance(self.block, KeyFigures):
-            return figure_sizes(self.slot, setting)
+        drawing = DRAWINGS.get(type(self.block))
+        if drawing:
+            return drawing.sizes(self.slot, setting)
         steps = setting.steps(self.field.role, self.slot)
         own = self.slot.levels[0].size if self.slot.levels else 0.0
         return (own, *steps) if own > steps[0] and not self.is_heading else steps
@@ -79,22 +77,20 @@ class Filled:
             known = setting.kept[key] = (self._fits(size, setting), self.block)
         return bool(known[0])
 
-    def _fits(self, size: float, setting: Setting) -> bool:  # noqa: PLR0911  (one case a block)
+    def _fits(self, size: float, setting: Setting) -> bool:
+        drawing = DRAWINGS.get(type(self.block))
+        if drawing:
+            return drawing.fits(self.block, self.slot, size, setting)
         match self.block:
             case Text(paragraphs) | Bullets(paragraphs):
                 return self._text_fits(paragraphs, size, setting)
-            case KeyFigures():
-                return figures_fit(self.block, self.slot, size, setting)
             case Table():
                 return table_fits(self.block, self.slot, size, setting)
             case Chart():
                 return chart_fits(self.block, self.slot, size, setting)
-            case Timeline():
-                return timeline_fits(self.block, self.slot, size, setting)
             case Map():
                 return map_fits(self.block, self.slot, size, setting)
-            case Picture() | SlideNumber():
-                return True
+        return True
 
     def _text_fits(self, paragraphs: tuple[Paragraph, ...], size: float, setting: Setting) -> bool:
         if len(self.slots) == 1:
@@ -118,23 +114,23 @@ class Filled:
 
     def shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:  # noqa: PLR0911  (one a block)
         """Return the shapes that show it at that size."""
+        drawing = DRAWINGS.get(type(self.block))
+        if drawing:
+            return drawing.shapes(self.block, self.slot, size, setting)
         match self.block:
             case Text(paragraphs) | Bullets(paragraphs):
                 return self._placeholders(paragraphs, size, setting)
-            case KeyFigures():
-                return draw_figures(self.block, self.slot, size, setting)
             case Table():
                 return (place_table(self.block, self.slot, size, setting),)
             case Chart():
                 return (place_chart(self.block, self.slot, size, setting),)
-            case Timeline():
-                return (draw_timeline(self.block, self.slot, size, setting),)
             case Map(country):
                 return (draw_map(self.block, self.slot, size, setting, outlines_of(country)),)
             case Picture():
                 return (place_picture(self.block, self.slot),)
             case SlideNumber():
                 return (self._slide_number(size, setting),)
+        raise TypeError(f"{type(self.block).__name__} is neither placed nor drawn")
 
     def _placeholders(
         self, paragraphs: tuple[Paragraph, ...], size: float, setting: Setting

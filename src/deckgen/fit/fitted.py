@@ -58,7 +58,11 @@ class PlaceholderText(msgspec.Struct, frozen=True, omit_defaults=True, tag="plac
 
 
 class TextBox(msgspec.Struct, frozen=True, omit_defaults=True, tag="text_box"):
-    """A drawn text box; ``fill`` is a theme slot or empty for none; ``name`` says its slot and place."""
+    """A drawn text box; ``fill`` is a theme slot or empty for none; ``name`` says its slot and place.
+
+    ``preset`` is its shape (`a:prstGeom`, ECMA-376 part 1, 20.1.10.56), ``adjust`` that shape's first
+    adjustment in 100,000ths, None as the preset has it.
+    """
 
     name: str
     box: Box
@@ -66,6 +70,8 @@ class TextBox(msgspec.Struct, frozen=True, omit_defaults=True, tag="text_box"):
     insets: Insets = Insets()
     anchor: str = "t"
     fill: str = ""
+    preset: str = "rect"
+    adjust: int | None = None
 
 
 class Line(msgspec.Struct, frozen=True, omit_defaults=True, tag="line"):
@@ -156,7 +162,21 @@ class Freeform(msgspec.Struct, frozen=True, omit_defaults=True, tag="freeform"):
     luminance: int = 100
 
 
-Drawn: TypeAlias = TextBox | Line | Ellipse | Freeform
+class Strokes(msgspec.Struct, frozen=True, omit_defaults=True, tag="strokes"):
+    """Lines and curves without a fill, decorative, such as an icon; ``weight`` in pt, round ends and joints.
+
+    Each path is groups of EMU from the box's left and top: two numbers are a point to move to (the first
+    group) or to draw a line to, six are a cubic curve, and none closes the path.
+    """
+
+    name: str
+    box: Box
+    paths: tuple[tuple[tuple[int, ...], ...], ...]
+    line: str
+    weight: float
+
+
+Drawn: TypeAlias = TextBox | Line | Ellipse | Freeform | Strokes
 
 
 class Group(msgspec.Struct, frozen=True, omit_defaults=True, tag="group"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 
-from deckgen.blocks import Bullets, Chart, KeyFigures, Map, Paragraph, Run, Table, Text, Timeline
+from deckgen.blocks import Bullets, Chart, Map, Paragraph, Run, Table, Text
 from deckgen.diagnostics import Finding
-from deckgen.fit import figures, tables, timelines
+from deckgen.fit import tables
+from deckgen.fit.drawings import DRAWINGS
 from deckgen.fit.filled import Filled
 from deckgen.fit.lines import line_starts
 from deckgen.fit.setting import Setting, line_limit
@@ -23,7 +24,7 @@ def too_long(filled: Filled, setting: Setting) -> Finding:
     paragraph = _longest(filled)
     message = (
         f"slide {filled.slide.id}: {filled.field.name} does not fit in its area even at {size:g} pt; "
-        f"its longest text is {_shown(paragraph.text)}"
+        f"its longest text is {quoted(paragraph.text)}"
     )
     cure = f"shorten it by about {max(2, len(paragraph.text) // 4)} characters, or show less"
     return Finding("text-too-long", message, cure, paragraph.origin or filled.slide.origin)
@@ -46,7 +47,7 @@ def _text_too_long(
     lines = f"{taken.lines} lines where {most} may stand" if most and taken.lines > most else ""
     height = f"{taken.height:.0f} pt high where {room(filled.slot):.0f} pt are free"
     message = (
-        f"slide {filled.slide.id}: {filled.field.name} {_shown(longest.text)} "
+        f"slide {filled.slide.id}: {filled.field.name} {quoted(longest.text)} "
         f"is too long even at {size:g} pt: {lines or height}"
     )
     short = ", or give a short form" if filled.is_heading else ""
@@ -66,13 +67,12 @@ def _letters_over(paragraph: Paragraph, filled: Filled, size: float, setting: Se
 
 
 def _longest(filled: Filled) -> Paragraph:
+    drawing = DRAWINGS.get(type(filled.block))
+    if drawing:
+        return drawing.longest(filled.block)
     match filled.block:
-        case KeyFigures():
-            return figures.longest_text(filled.block)
         case Table():
             return tables.tallest_cell(filled.block)
-        case Timeline():
-            return timelines.longest_text(filled.block)
         case Chart(_, categories):
             return Paragraph((max(categories, key=lambda run: len(run.text)),))
         case Map() if filled.block.labels:
@@ -81,7 +81,7 @@ def _longest(filled: Filled) -> Paragraph:
             return Paragraph((Run(""),))
 
 
-def _shown(text: str) -> str:
-    """The text in quotes, its beginning alone where it is long."""
+def quoted(text: str) -> str:
+    """Return the text in quotes, its beginning alone where it is long."""
     line = " ".join(text.split())
     return f'"{line}"' if len(line) <= _LETTERS_SHOWN else f'"{line[:_LETTERS_SHOWN]}…"'

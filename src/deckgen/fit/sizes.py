@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from deckgen.blocks import KeyFigures, Text
+from deckgen.blocks import Text
+from deckgen.fit.drawings import DRAWINGS
 from deckgen.fit.filled import Filled
 from deckgen.fit.setting import Setting
 
 SizeKey = tuple[str, str, str, tuple[float, ...]]
-"""A kind, a role and a block's class (for key figures also their steps): what shares one size in a deck."""
+"""A kind, a role and a block's class (for what is drawn also its steps): what shares one size in a deck."""
 
 Sizes = dict[SizeKey, float]
 
 
 def size_key(filled: Filled, setting: Setting) -> SizeKey:
     """Return what a field shares its size with."""
-    own_steps = filled.sizes(setting) if isinstance(filled.block, KeyFigures) else ()
+    own_steps = filled.sizes(setting) if type(filled.block) in DRAWINGS else ()
     return (filled.slide.kind, filled.field.role, type(filled.block).__name__, own_steps)
 
 

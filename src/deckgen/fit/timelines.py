@@ -12,10 +12,19 @@ from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 WIDE = 1.9
 """Areas at least this many times wider than high have a level axis."""
 
+_BROAD = 5 * 914400
+_LARGE = (16.0, 14.0)
+
 _DOT = 146304
 _GAP = 137160
 _AXIS = "accent6"
 _LEAD = "accent1"
+
+
+def timeline_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
+    """Return the sizes that texts may take, preferred first; larger ones beside an upright axis with room."""
+    steps = setting.steps("label", slot)
+    return (*_LARGE, *steps) if not _is_wide(slot) and slot.box.w >= _BROAD else steps
 
 
 def timeline_fits(block: Timeline, slot: Slot, size: float, setting: Setting) -> bool:

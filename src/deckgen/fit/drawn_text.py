@@ -1,0 +1,74 @@
+"""Texts in drawn boxes: paragraphs of one or several looks, how high they stand, whether words fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from deckgen.blocks import Run
+from deckgen.fit.fitted import FittedParagraph
+from deckgen.fit.lines import Span, Word, count_lines, measure
+from deckgen.fit.setting import Setting, line_limit
+from deckgen.template import EMU_PER_PT, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A paragraph to draw: runs with their styles, and the space before it in pt."""
+
+    parts: tuple[tuple[Run, TextStyle], ...]
+    before: float = 0.0
+
+    @property
+    def size(self) -> float:
+        """The size in pt of its largest part."""
+        return max(style.size for _, style in self.parts)
+
+
+def said(run: Run | None, style: TextStyle, before: float = 0.0) -> tuple[Said, ...]:
+    """Return a run as a paragraph; nothing where there is none."""
+    return (Said(((run, style),), before),) if run and run.text else ()
+
+
+def words_in(one: Said, setting: Setting) -> tuple[Word, ...]:
+    """Return a paragraph's words in em of its largest size."""
+    spans = [
+        Span(run.text, setting.widths(style, run.strong, run.lang), style.size / one.size)
+        for run, style in one.parts
+    ]
+    return measure(spans)
+
+
+def height_of(texts: Sequence[Said], width: int, setting: Setting) -> int:
+    """Return the height in EMU that the paragraphs take in a width, the space before the first left out."""
+    total = 0.0
+    for place, one in enumerate(texts):
+        lines = count_lines(words_in(one, setting), line_limit(width, one.size))
+        total += lines * max(style.spacing.points for _, style in one.parts) + (one.before if place else 0.0)
+    return round(total * EMU_PER_PT)
+
+
+def words_stand(texts: Iterable[Said], width: int, setting: Setting) -> bool:
+    """Return True where no word is wider than the width."""
+    return all(
+        word.width <= line_limit(width, one.size) for one in texts for word in words_in(one, setting)
+    )
+
+
+def on_one_line(one: Said, width: int, setting: Setting) -> bool:
+    """Return True where a paragraph stands on one line of the width."""
+    return natural_width(one, setting) <= width
+
+
+def natural_width(one: Said, setting: Setting) -> int:
+    """Return the EMU that a paragraph takes on one line, the reserve added."""
+    em = sum(word.width + word.space for word in words_in(one, setting))
+    return int(em / line_limit(EMU_PER_PT, one.size) * EMU_PER_PT) + 1
+
+
+def drawn_text(texts: Iterable[Said], setting: Setting, align: str = "l") -> tuple[FittedParagraph, ...]:
+    """Return the paragraphs as they are drawn."""
+    return tuple(
+        setting.drawn(one.parts, before=one.before if place else 0.0, align=align)
+        for place, one in enumerate(texts)
+    )
