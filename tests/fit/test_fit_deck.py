@@ -180,7 +180,7 @@ def test_a_short_title_serves_where_the_long_one_does_not_fit(english, make_slid
     assert slot_text(deck.slides[0], "title") == "A title that fits"
 
 
-def test_titles_break_evenly_and_only_titles_have_breaks(japanese, make_slide: Make) -> None:
+def test_titles_break_evenly_and_points_between_phrases(japanese, make_slide: Make) -> None:
     title = (
         "半導体産業の集積が生む新しい雇用と投資の機会は、熊本県の次の十年をつくる大きな力になると見込まれる"
     )
@@ -189,7 +189,15 @@ def test_titles_break_evenly_and_only_titles_have_breaks(japanese, make_slide: M
     first, second = slot_text(slide, "title").split("\n")
     assert first + second == title
     assert abs(len(first) - len(second)) <= 8
-    assert slot_text(slide, "points") == body
+    lines = slot_text(slide, "points").split("\n")
+    assert "".join(lines) == body
+    assert all(line.endswith(("、", "。", "は", "に")) for line in lines)
+
+
+def test_a_point_that_fills_its_lines_well_has_no_breaks(japanese, make_slide: Make) -> None:
+    body = "短い文です。" * 30
+    slide = fitted(japanese.fit(make_slide("advantage", points=points(body)))).slides[0]
+    assert "".join(slot_text(slide, "points").split("\n")) == body
 
 
 def test_a_cjk_size_takes_its_exact_spacing_along(japanese, make_slide: Make) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from deckgen.blocks import KeyFigure, KeyFigures, Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, Line, TextBox
 from deckgen.fit.lines import Span, count_lines, measure
 from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.texts import heading_texts
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 
 WIDE = 2.2
@@ -52,7 +55,7 @@ def draw_figures(block: KeyFigures, slot: Slot, size: float, setting: Setting) -
         name = f"{slot.name} {number}"
         shapes.append(Line(f"{name} rule", Box(cell.x, cell.y, cell.w, 0), _LEAD, _RULE_WEIGHT))
         box = Box(cell.x, cell.y + _RULE_ROOM, cell.w, cell.h - _RULE_ROOM)
-        shapes.append(TextBox(name, box, _paragraphs(figure, size, setting)))
+        shapes.append(TextBox(name, box, _paragraphs(figure, cell.w, size, setting)))
     return tuple(shapes)
 
 
@@ -88,8 +91,16 @@ def _role(setting: Setting, role: str, otherwise: float, colour: str) -> TextSty
     return setting.drawn_style(setting.scale.steps.get(role, (otherwise,))[0], colour=colour)
 
 
-def _paragraphs(figure: KeyFigure, size: float, setting: Setting) -> tuple[FittedParagraph, ...]:
-    return tuple(setting.drawn(parts) for parts in _lines(figure, size, setting))
+def _paragraphs(figure: KeyFigure, width: int, size: float, setting: Setting) -> tuple[FittedParagraph, ...]:
+    value, *texts = _lines(figure, size, setting)
+    even = [[(_evenly_broken(run, style, width, setting), style) for run, style in parts] for parts in texts]
+    return tuple(setting.drawn(parts) for parts in (value, *even))
+
+
+def _evenly_broken(run: Run, style: TextStyle, width: int, setting: Setting) -> Run:
+    """The label with breaks where it takes several lines, so that they are even."""
+    texts = heading_texts(Paragraph((run,)), style, style.size, width, setting)
+    return msgspec.structs.replace(run, text=texts[0]) if texts else run
 
 
 def _height(figure: KeyFigure, width: int, size: float, setting: Setting) -> float:

@@ -1,24 +1,56 @@
-"""Titles over several lines: even lines, no orphan, breaks between phrases in Japanese and Chinese."""
+"""Where lines had better end: even titles without an orphan, Japanese and Chinese text between phrases."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from deckgen.fit.lines import Word, count_lines
+from deckgen.fit.lines import Word, count_lines, line_starts
 
-_COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸"
+_COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
+_LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
 _UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
 _KEPT = re.compile(
-    rf"(?:約|第|全|計|US\$|NT\$|¥|\$)?(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?)+(?: (?:{_UNITS})\b)?",
+    rf"(?:約|第|全|計|US\$|NT\$|¥|\$)?(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+"
+    rf"(?: (?:{_UNITS})\b)?",
 )
 """Numbers with what belongs to them: a title never parts 10 from 億円, or 3 from nm."""
 
 
 _PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.6)
 """What a line end after a mark is worth: a title parts best after a colon or a dash."""
+
+
+_JOINERS = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "its",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    )
+)
+"""Words that belong to what follows: a line that ends with one reads on badly."""
+
+_SAME_SCRIPT = (re.compile("[\u4e00-\u9fff々]{2}"), re.compile("[\u30a0-\u30ff]{2}"))
+"""Two ideographs or two katakana, between which a line end parts what is mostly one word."""
+
+_ORPHAN, _SHORT = 2.6, 4.6
+"""The em below which a last line of Japanese or Chinese is an orphan, and below which it is rather short."""
 
 
 class _Parser(Protocol):
@@ -50,8 +82,42 @@ def heading_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequ
     lines = count_lines(words, limit)
     if lines == 1 or any(word.fresh or word.width > limit for word in words):
         return None
-    costs = _break_costs(words, language)
-    return _even(words, limit, lines, costs)
+    ideal = sum(word.width + word.space for word in words) / lines
+
+    def unevenness(width: float, line: int) -> float:
+        lonely = 4.0 if line > 1 and width < 0.25 * ideal else 0.0
+        return ((width - ideal) / limit) ** 2 * 4 + lonely
+
+    return _best(words, limit, lines, _break_costs(words, language), unevenness)
+
+
+@lru_cache(maxsize=4096)
+def phrase_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequence[int] | None:
+    """Return the first word of each line of Japanese or Chinese text where plain filling would part a word.
+
+    Lines are as many and nearly as full as plain filling makes them, and end between phrases. None where that
+    parts no word, name or number and leaves no orphan, and for text with breaks of its own.
+    """
+    starts = line_starts(words, limit)
+    if len(starts) == 1 or any(word.fresh or word.width > limit for word in words):
+        return None
+    costs, lines = _break_costs(words, language), len(starts)
+    orphan = sum(word.width + word.space for word in words[starts[-1] :]) < _ORPHAN
+    if not orphan and not any(_parts_a_word(words, start, costs[start]) for start in starts[1:]):
+        return None
+
+    def shortness(width: float, line: int) -> float:
+        if line < lines:
+            return ((limit - width) / limit) ** 2 * 3
+        return 3.0 if width < _ORPHAN else 0.3 if width < _SHORT else 0.0
+
+    return _best(words, limit, lines, costs, shortness)
+
+
+def _parts_a_word(words: Sequence[Word], start: int, cost: float) -> bool:
+    """Whether a line that starts with this word parts a number, or two letters of a script in one phrase."""
+    before, after = words[start - 1].text.rstrip()[-1:], words[start].text[:1]
+    return cost > 3 or (cost > 0.3 and any(script.match(before + after) for script in _SAME_SCRIPT))
 
 
 def _break_costs(words: Sequence[Word], language: str) -> list[float]:
@@ -59,12 +125,16 @@ def _break_costs(words: Sequence[Word], language: str) -> list[float]:
     text = "".join(word.text for word in words)
     inside_number = _inside(match.span() for match in _KEPT.finditer(text))
     phrase_ends = _phrase_ends(text, language)
-    costs, place = [], 0
+    costs: list[float] = []
+    place, before = 0, ""
     for word in words:
         cost = 4.0 if place in inside_number else 0.0
         if phrase_ends is not None and place not in phrase_ends:
             cost += 0.6
         cost -= _PAUSES.get(text[:place].rstrip()[-1:], 0.0)
+        if before in _JOINERS:
+            cost += 0.12
+        before = word.text.rstrip()
         costs.append(cost)
         place += len(word.text)
     return costs
@@ -85,30 +155,33 @@ def _phrase_ends(text: str, language: str) -> set[int] | None:
     return ends
 
 
-def _even(words: Sequence[Word], limit: float, lines: int, costs: Sequence[float]) -> list[int] | None:
-    """Choose the starts of ``lines`` lines with the least total unevenness and cost of their ends."""
+def _best(
+    words: Sequence[Word],
+    limit: float,
+    lines: int,
+    costs: Sequence[float],
+    fullness: Callable[[float, int], float],
+) -> list[int] | None:
+    """Choose the starts of ``lines`` lines with the least total cost of their ends and of their widths.
+
+    ``fullness`` is what a line of a width costs, by its number from 1 on.
+    """
     total = len(words)
     run = [0.0]
     for word in words:
         run.append(run[-1] + word.width + word.space)
-    ideal = sum(word.width + word.space for word in words) / lines
-    best: dict[tuple[int, int], tuple[float, list[int]]] = {(0, 0): (0.0, [])}
+    best: dict[int, tuple[float, list[int]]] = {0: (0.0, [])}
     for line in range(1, lines + 1):
-        for end in range(line, total + 1):
-            if line == lines and end != total:
-                continue
-            found = None
-            for start in range(line - 1, end):
-                before = best.get((line - 1, start))
+        ends = range(line, total + 1) if line < lines else (total,)
+        found: dict[int, tuple[float, list[int]]] = {}
+        for end in ends:
+            ways = []
+            for start, (before, starts) in best.items():
                 width = run[end] - run[start] - words[end - 1].space
-                if before is None or width > limit:
-                    continue
-                cost = before[0] + ((width - ideal) / limit) ** 2 * 4 + (costs[start] if start else 0.0)
-                if line > 1 and width < 0.25 * ideal:
-                    cost += 4.0
-                if found is None or cost < found[0]:
-                    found = (cost, [*before[1], start])
-            if found:
-                best[line, end] = found
-    chosen = best.get((lines, total))
-    return chosen[1] if chosen else None
+                if start < end and width <= limit:
+                    cost = before + fullness(width, line) + (costs[start] if start else 0.0)
+                    ways.append((cost, [*starts, start]))
+            if ways:
+                found[end] = min(ways)
+        best = found
+    return best[total][1] if total in best else None

@@ -10,6 +10,7 @@ from deckgen.blocks import Cell, Paragraph, Run, Table
 from deckgen.fit.fitted import FittedCell, FittedRow, PlacedTable
 from deckgen.fit.flow import Bin, share_out
 from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.texts import body_texts
 from deckgen.template import EMU_PER_PT, Insets, Slot
 
 INSETS = Insets(73152, 45720, 73152, 45720)
@@ -17,11 +18,8 @@ LEAST_ROW = 310896
 MOST_ROWS = 8
 """Rows under the head that one slide shows at the most."""
 
-MOST_EASE = 0.3
+MOST_EASE = 0.55
 """The part of its height that a row may grow by to use the room below the table."""
-
-FLOOR = 0.97
-"""The part of the slot's height down to which rows grow, so that the table keeps clear of what is below."""
 
 _SECOND_PARAGRAPH_GAP = 2.0
 
@@ -41,18 +39,21 @@ def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> Plac
     every = (table.header, *table.rows)
     heights = [_row_height(row, columns, size, setting, not n) for n, row in enumerate(every)]
     anchor = "ctr" if all(len(cell.paragraphs) == 1 for row in every for cell in row) else "t"
+    eased = _eased(heights, slot.box.h)
     rows = tuple(
-        FittedRow(height, tuple(_fitted_cell(cell, size, setting, head=not n, anchor=anchor) for cell in row))
-        for n, (row, height) in enumerate(zip(every, _eased(heights, slot.box.h), strict=True))
+        FittedRow(height, _fitted_row(row, columns, size, setting, head=not n, anchor=anchor))
+        for n, (row, height) in enumerate(zip(every, eased, strict=True))
     )
     box = msgspec.structs.replace(slot.box, w=sum(columns), h=sum(row.height for row in rows))
-    return PlacedTable(slot.name, slot.name, box, table.alt, columns, rows, INSETS)
+    top = INSETS.top + min(over - least for over, least in zip(eased[1:], heights[1:], strict=True)) // 2
+    insets = msgspec.structs.replace(INSETS, top=top) if rows[1:] and anchor == "t" else INSETS
+    return PlacedTable(slot.name, slot.name, box, table.alt, columns, rows, insets)
 
 
 def _eased(heights: Sequence[int], room: int) -> list[int]:
     """The head's height, and the rows' heights with an even part of the room that they leave."""
     rows = len(heights) - 1
-    spare = max(0, int(room * FLOOR) - sum(heights)) // max(rows, 1)
+    spare = max(0, room - sum(heights)) // max(rows, 1)
     return [heights[0], *(height + min(spare, int(height * MOST_EASE)) for height in heights[1:])]
 
 
@@ -163,13 +164,35 @@ def _row_height(
     return max(LEAST_ROW, round(text * EMU_PER_PT) + INSETS.top + INSETS.bottom)
 
 
-def _fitted_cell(cell: Cell, size: float, setting: Setting, *, head: bool, anchor: str) -> FittedCell:
+def _fitted_row(
+    row: Sequence[Cell], columns: Sequence[int], size: float, setting: Setting, *, head: bool, anchor: str
+) -> tuple[FittedCell, ...]:
+    return tuple(
+        _fitted_cell(cell, width, size, setting, head=head, anchor=anchor)
+        for cell, width in zip(row, columns, strict=True)
+    )
+
+
+def _shaped(paragraph: Paragraph, width: int, size: float, head: bool, setting: Setting) -> tuple[Run, ...]:
+    """A paragraph's runs, without an orphan and, in Japanese and Chinese, broken between phrases."""
+    style = setting.drawn_style(size, bold=head)
+    texts = body_texts(paragraph, style, size, width - INSETS.left - INSETS.right, setting)
+    if not texts:
+        return paragraph.runs
+    return tuple(
+        msgspec.structs.replace(run, text=text) for run, text in zip(paragraph.runs, texts, strict=True)
+    )
+
+
+def _fitted_cell(
+    cell: Cell, width: int, size: float, setting: Setting, *, head: bool, anchor: str
+) -> FittedCell:
     style = setting.drawn_style(size, bold=head, colour=cell.colour or ("dk2" if head else "dk1"))
     align = "r" if cell.number else "l"
     return FittedCell(
         tuple(
             setting.drawn(
-                [(run, style) for run in paragraph.runs],
+                [(run, style) for run in _shaped(paragraph, width, size, head, setting)],
                 align=align,
                 before=_SECOND_PARAGRAPH_GAP if place else 0,
             )

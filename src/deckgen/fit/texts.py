@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
-from deckgen.fit.headings import heading_breaks
+from deckgen.fit.headings import heading_breaks, phrase_breaks
 from deckgen.fit.lines import Word, line_starts
-from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
 
 
@@ -63,22 +63,39 @@ def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, se
 def place_text(
     paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting, heading: bool = False
 ) -> PlaceholderText:
-    """Return the placeholder with its text; a heading's line ends are written as breaks."""
+    """Return the placeholder with its text; line ends that had better be elsewhere are written as breaks."""
     placed = []
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
         own_size = size_of(slot, paragraph.level, size)
-        change = _broken_texts if heading else _without_orphan
+        change = heading_texts if heading else body_texts
         texts = change(paragraph, style, own_size, text_width(slot, style), setting)
         placed.append(setting.paragraph(paragraph, style, own_size, texts))
     return PlaceholderText(slot.name, tuple(placed))
 
 
-def _broken_texts(
+def heading_texts(
     paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
 ) -> Sequence[str]:
+    """Return the runs' texts of a heading with breaks that make its lines even, or nothing."""
     words = setting.words(paragraph, style)
     starts = heading_breaks(words, line_limit(width, size), setting.language.code)
+    return put_breaks([run.text for run in paragraph.runs], words, starts[1:]) if starts else ()
+
+
+def body_texts(
+    paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
+) -> Sequence[str]:
+    """Return the runs' texts without an orphan, in Japanese and Chinese broken between phrases.
+
+    Nothing where the text does well as it is.
+    """
+    if not setting.language.cjk:
+        return _without_orphan(paragraph, style, size, width, setting)
+    if "\t" in paragraph.text:
+        return ()
+    words = setting.words(paragraph, style)
+    starts = phrase_breaks(words, line_limit(width, size), setting.language.code)
     return put_breaks([run.text for run in paragraph.runs], words, starts[1:]) if starts else ()
 
 
@@ -97,23 +114,45 @@ def put_breaks(texts: Sequence[str], words: Sequence[Word], starts: Sequence[int
     return broken
 
 
-SHORT_WORD = 9
+SHORT_WORD = 16
 """Letters up to which a word alone on a last line is an orphan."""
 
 
 def _without_orphan(
     paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
 ) -> Sequence[str]:
-    """Return the runs' texts with a no-break space before a lone short last word, where it costs no line."""
+    """Return the runs' texts with a no-break space before a lone last word, where it costs no line.
+
+    A line may prove as wide as its box in a renderer, so the word counts as lone with the reserve or without.
+    """
     words, limit = setting.words(paragraph, style), line_limit(width, size)
     last = paragraph.runs[-1].text if paragraph.runs else ""
     head, space, orphan = last.rpartition(" ")
-    if not space or not head or len(orphan) > SHORT_WORD or len(words) < 3 or words[-1].text != orphan:
+    if not space or not head or len(orphan) > SHORT_WORD or len(words) < 3:
         return ()
-    starts = line_starts(words, limit)
-    if len(starts) == 1 or starts[-1] != len(words) - 1:
+    pieces = _pieces_of(orphan, words)
+    lone = [_is_alone(words, line, pieces) for line in (limit, limit / (1 - RESERVE))]
+    if not any(lone):
         return ()
-    kept = words[-2]._replace(width=words[-2].width + words[-2].space + words[-1].width)
-    if kept.width > limit or len(line_starts((*words[:-2], kept), limit)) > len(starts):
+    tail = words[-pieces - 1 :]
+    kept = tail[0]._replace(width=sum(word.width + word.space for word in tail) - tail[-1].space)
+    if kept.width > limit or len(line_starts((*words[: -pieces - 1], kept), limit)) > len(
+        line_starts(words, limit)
+    ):
         return ()
     return [*(run.text for run in paragraph.runs[:-1]), f"{head}\xa0{orphan}"]
+
+
+def _pieces_of(last: str, words: Sequence[Word]) -> int:
+    """How many unbreakable words the last word of a text is: one, or more where it has hyphens."""
+    count, text = 1, words[-1].text
+    while len(text) < len(last) and count < len(words) - 1:
+        count += 1
+        text = words[-count].text + text
+    return count
+
+
+def _is_alone(words: Sequence[Word], limit: float, pieces: int) -> bool:
+    """Whether nothing but the last pieces stands on the last line."""
+    starts = line_starts(words, limit)
+    return len(starts) > 1 and starts[-1] >= len(words) - pieces
