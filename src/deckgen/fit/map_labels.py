@@ -10,8 +10,13 @@ from deckgen.template import EMU_PER_PT, Box
 GAP = 4 * EMU_PER_PT
 """Between a division and its label, in EMU."""
 
-_OVER_TEXT = 1_000_000
-_OVER_ITS_OWN = 10_000
+_CLEAR = 3 * EMU_PER_PT
+_FURTHER = (0, 4 * EMU_PER_PT, 10 * EMU_PER_PT)
+"""How much further out a label may stand where borders are near."""
+
+_OVER_TEXT = 10_000_000
+_OVER_ITS_OWN = 100_000
+_OVER_A_CORNER = 10
 
 
 def place_label(
@@ -19,21 +24,29 @@ def place_label(
 ) -> Box:
     """Return the place for a label of that size beside the box of what it names, inside the area.
 
-    The place over the fewest corners of the shapes wins, right before left, below and above; one over a label
-    that is ``taken`` already only where there is no other.
+    The place over or close to the fewest corners of the shapes wins, near before far, right before left,
+    below and above; one over a label that is ``taken`` already only where there is no other.
     """
 
-    def cost(box: Box) -> int:
+    def cost(place: tuple[int, Box]) -> int:
+        step, box = place
         over_text = sum(_OVER_TEXT for other in taken if _overlap(box, other))
         own = _OVER_ITS_OWN if _overlap(box, named) else 0
-        return over_text + own + sum(_corners_under(box, shape) for shape in shapes)
+        around = Box(box.x - _CLEAR, box.y, box.w + 2 * _CLEAR, box.h)
+        corners = sum(_corners_under(around, shape) for shape in shapes)
+        return over_text + own + _OVER_A_CORNER * corners + step
 
-    return min((_kept_in(box, area) for box in _places(named, width, height)), key=cost)
+    places = (
+        (step, _kept_in(box, area))
+        for step, further in enumerate(_FURTHER)
+        for box in _places(named, width, height, GAP + further)
+    )
+    return min(places, key=cost)[1]
 
 
-def _places(named: Box, width: int, height: int) -> Iterator[Box]:
-    right, below = named.x + named.w + GAP, named.y + named.h + GAP
-    left, above = named.x - GAP - width, named.y - GAP - height
+def _places(named: Box, width: int, height: int, gap: int) -> Iterator[Box]:
+    right, below = named.x + named.w + gap, named.y + named.h + gap
+    left, above = named.x - gap - width, named.y - gap - height
     across, upright = named.x + (named.w - width) // 2, named.y + (named.h - height) // 2
     for x, y in ((right, upright), (left, upright), (across, below), (across, above)):
         yield Box(x, y, width, height)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal
+from decimal import ROUND_CEILING, Context, Decimal
 
 from lxml import etree
 
@@ -17,6 +17,7 @@ from deckgen.compile.elements import add
 from deckgen.fit.fitted import PlacedChart
 
 _PLAIN = Context(prec=4)
+_PLAIN_UP = Context(prec=4, rounding=ROUND_CEILING)
 _LEGEND_LINES = 1.8
 _HARDLY_TURNED = 1
 """A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
@@ -54,14 +55,18 @@ def axis_ids(placed: PlacedChart) -> tuple[int, int]:
     return 2 * first + 1, 2 * first + 2
 
 
-def zero_based(values: Sequence[Decimal], below: float = 0.0) -> Scale:
+def zero_based(values: Sequence[Decimal], below: float = 0.0, above: float | None = None) -> Scale:
     """Return the scale on which a bar's length is its value: zero is an end, or inside.
 
-    ``below`` is the share of the axis kept free under the least negative value, for its label.
+    ``below`` is the share of the axis kept free under the least negative value, for its label; ``above`` that
+    over the greatest, where no value is negative; None leaves that end to the renderer.
     """
     least, most = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     if least >= 0:
-        return Scale(low=Decimal(0))
+        if above is None or most <= 0:
+            return Scale(low=Decimal(0))
+        free = Decimal(str(round(1 - above, 3)))
+        return Scale(low=Decimal(0), high=_PLAIN_UP.plus(most / free))
     share = Decimal(str(round(below, 3)))
     low = least - (max(most, Decimal(0)) - least) * share / (1 - share)
     return Scale(low=_PLAIN.plus(low) if share else None, high=Decimal(0) if most <= 0 else None)

@@ -77,7 +77,8 @@ def add_bars(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
         add(element, "c:overlap", {"val": 100 if bars.stacked else -5})
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
-    scale = zero_based(_ends(bars.chart, bars.stacked), 0.0 if bars.stacked else _below(bars))
+    room_below = 0.0 if bars.stacked else _label_share(bars)
+    scale = zero_based(_ends(bars.chart, bars.stacked), room_below, _above(bars))
     add_category_axis(plot, placed, sideways=bars.sideways, step=bars.step)
     shown = Scale(not bars.direct, scale.low, scale.high)
     add_value_axis(plot, placed, shown, sideways=bars.sideways)
@@ -99,7 +100,7 @@ def _stand(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, float, int
     left = 1.0 if direct else widest + room.size
     slot = (room.width - left - 1) / len(chart.categories)
     step = names_step(chart, slot, room)
-    above = 0.4 * room.line if stacked else 1.3 * room.line
+    above = 0.4 * room.line if direct or stacked else 1.3 * room.line
     below = names_height(chart, slot * step, room)
     return Margins(left, legend_height(chart, room) + above, 1.0, below), slot, step, direct
 
@@ -115,15 +116,22 @@ def _lie_sideways(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, flo
     if names > _LONG_NAMES_SHARE * room.width:
         names = _NAMES_SHARE * room.width
     left = names + 0.7 * room.size
-    right = 0.5 * room.size if stacked else room.widest(_values(chart)) + 0.8 * room.size
+    right = 0.5 * room.size if direct or stacked else room.widest(_values(chart)) + 0.8 * room.size
     step = 1 if slot >= room.line else -int(-room.line // slot)
     return Margins(left, top, right, bottom), slot, step, direct
 
 
-def _below(bars: _Bars) -> float:
-    """The share of the value axis that a label below zero takes, so that it stays off the names."""
+def _label_share(bars: _Bars) -> float:
+    """The share of the value axis that a label at a bar's end takes."""
     need = bars.room.widest(_values(bars.chart)) + 6 if bars.sideways else 1.3 * bars.room.line
     return min(0.3, need / bars.length)
+
+
+def _above(bars: _Bars) -> float | None:
+    """The share of the axis beyond the longest bar: its label's; None where the axis shows its numbers."""
+    if not bars.direct:
+        return None
+    return 0.0 if bars.stacked else _label_share(bars)
 
 
 def _gap(bars: _Bars) -> int:
