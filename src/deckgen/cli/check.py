@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
 from deckgen.build import build_edition
-from deckgen.cli.project import open_project
+from deckgen.cli.project import open_project, today_option
 from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.content.library import Library, languages_of, load_library
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Where, has_errors, in_order
@@ -22,9 +23,15 @@ from deckgen.workspace import DiskWorkspace
 @click.option("--lang", "languages", multiple=True, help="Only this language; may be given again.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@today_option
 @click.pass_context
 def command(
-    ctx: click.Context, names: tuple[str, ...], languages: tuple[str, ...], form: str, strict: bool
+    ctx: click.Context,
+    names: tuple[str, ...],
+    languages: tuple[str, ...],
+    form: str,
+    strict: bool,
+    today: date | None,
 ) -> int:
     """Check regions by NAME (all of them where none is given), or .pptx files from anywhere.
 
@@ -38,7 +45,7 @@ def command(
     findings = [found for file in files for found in _file(file)]
     template_fault = False
     if regions or not files:
-        content, template_fault = _content(open_project(ctx), regions, languages)
+        content, template_fault = _content(open_project(ctx, today), regions, languages)
         findings.extend(content)
     told = in_order(findings)
     tell(told, form)

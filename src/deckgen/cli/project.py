@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -19,3 +21,16 @@ def open_project(ctx: click.Context, today: date | None = None) -> DiskWorkspace
             "change to your project's folder or name it with --project",
         )
     return DiskWorkspace(root, today)
+
+
+def _read_day(ctx: click.Context, option: click.Parameter, value: str | None) -> date | None:
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        raise click.BadParameter(f"'{value}' is not a day; write it as 2026-12-01") from None
+
+
+def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--today``: the day to hold the facts' expiry and review dates against."""
+    text = "The day to hold expiry and review dates against, as 2026-12-01; otherwise the clock's."
+    return click.option("--today", callback=_read_day, help=text)(command)

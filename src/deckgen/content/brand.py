@@ -121,9 +121,13 @@ class Sizes(Form):
 
 
 class Limits(Form):
-    """Limits that a brand may set; days count from a source's as-of date."""
+    """Limits that a brand may set.
 
-    review_days: int | None = None
+    ``review_days`` is how long a figure counts as fresh: from its ``reviewed_on``, or its as-of date where
+    that is later.
+    """
+
+    review_days: int | None = Field(default=None, ge=1)
 
 
 class Brand(Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -42,13 +43,17 @@ class RegionFiles:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What a build draws on; regions are merged with a language file when asked for."""
+    """What a build draws on; regions are merged with a language file when asked for.
+
+    ``today`` is the day to hold expiry dates against; nothing else depends on it.
+    """
 
     brand: Brand
     brand_node: Node
     languages: Mapping[str, LanguagePack]
     regions: Mapping[str, RegionFiles]
     storylines: Mapping[str, Storyline]
+    today: datetime.date | None = None
 
 
 def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Checked[Library]:
@@ -64,6 +69,7 @@ def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Che
         _languages(brand, brand_node, findings),
         _regions(workspace, only, findings),
         _storylines(workspace, findings),
+        workspace.today(),
     )
     return Checked(library, in_order(findings))
 
@@ -88,7 +94,7 @@ def region_in(library: Library, region: str, language: str) -> Checked[Region]:
         over = files.languages.get(language, files.base)
         place = over.nearest(["language"]).where
         return Checked(None, in_order([*findings, _not_the_brands(language, place)]))
-    findings.extend(check_region(value, merged, library.brand, pack))
+    findings.extend(check_region(value, merged, library.brand, pack, library.today))
     return Checked(value, in_order(findings))
 
 

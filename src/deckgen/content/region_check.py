@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 
 from deckgen.content.brand import Brand
 from deckgen.content.deck_date import read_deck_date
 from deckgen.content.evidence import Fact
+from deckgen.content.fact_check import check_facts
+from deckgen.content.figure_check import figures_without_source
 from deckgen.content.model import where_of
 from deckgen.content.region import Item, Prospect, Region, Risk
 from deckgen.content.shape import translated_texts
@@ -19,14 +22,22 @@ from deckgen.wording.values import FactValue, Words, with_sign
 from deckgen.yaml_source import Node
 
 
-def check_region(region: Region, node: Node, brand: Brand, language: LanguagePack) -> tuple[Finding, ...]:
-    """Return every disagreement inside a region, each at its line."""
+def check_region(
+    region: Region,
+    node: Node,
+    brand: Brand,
+    language: LanguagePack,
+    today: datetime.date | None = None,
+) -> tuple[Finding, ...]:
+    """Return every disagreement inside a region, each at its line; without ``today`` no fact expires."""
     return (
         *_ids(region),
         *_references(region),
         *_links(region),
         *_tags(region, brand),
         *_facts(region, node),
+        *check_facts(region.facts, node, today, brand.limits.review_days),
+        *figures_without_source(node),
         *_dates(region),
         *_names(region, node, language),
     )
