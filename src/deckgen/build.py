@@ -38,22 +38,27 @@ MASTER = "templates/master.pptx"
 
 
 @dataclass(frozen=True, slots=True)
+class MasterFor:
+    """A master ready for decks of one language."""
+
+    master: Master
+    template: Template
+
+
+@dataclass(frozen=True, slots=True)
 class Deck:
-    """One built deck: its bytes, and what they were made from; ``times`` in seconds by step."""
+    """One built deck: its bytes, and what they were made from; ``times`` in seconds by step.
+
+    ``ready`` and ``originals`` (by digest) are what `draw` needs to draw some of its slides alone.
+    """
 
     edition: Edition
     data: bytes
     plan: DeckPlan
     fitted: FittedDeck
     times: dict[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class MasterFor:
-    """A master ready for decks of one language."""
-
-    master: Master
-    template: Template
+    ready: MasterFor
+    originals: dict[str, Original]
 
 
 def build_edition(library: Library, edition: Edition, workspace: Workspace, date: str = "") -> Checked[Deck]:
@@ -72,7 +77,8 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
         scale = type_scale(library.brand, language.cjk)
         fitted = _take(fit_deck(plan, ready.template, scale, language), findings, library.brand)
         clock.lap("fit")
-        data = draw(fitted, ready.master, {original.digest: original for original in originals.values()})
+        by_digest = {original.digest: original for original in originals.values()}
+        data = draw(fitted, ready.master, by_digest)
         clock.lap("draw")
         findings.extend(check_package(data))
         clock.lap("check")
@@ -80,7 +86,7 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
         if stopped.exit_code is Exit.TEMPLATE:
             raise DeckgenError(in_order([*findings, *stopped.findings]), Exit.TEMPLATE) from None
         return Checked(None, in_order([*findings, *stopped.findings]))
-    deck = Deck(edition, data, plan, fitted, clock.laps)
+    deck = Deck(edition, data, plan, fitted, clock.laps, ready, by_digest)
     return Checked(None if has_errors(findings) else deck, in_order(findings))
 
 

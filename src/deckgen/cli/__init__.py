@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Build a region's decks, in one language or in all.",
     "check": "Tell every finding in the content or in a .pptx file; write nothing.",
     "master": "Make, check or inspect the master template.",
+    "preview": "Draw a region's decks as pictures; --watch redraws what changed on each save.",
     "schema": "Write the JSON Schemas that give editors completion.",
 }
 """Every command with its one line of help, so that help itself loads none of them."""

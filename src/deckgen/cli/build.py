@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from time import perf_counter
 
@@ -10,12 +12,14 @@ import click
 
 from deckgen.batch.manifest import Manifest
 from deckgen.build import Deck, build_edition
-from deckgen.cli.project import open_project
+from deckgen.cli.project import open_project, today_option
 from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.content.deck_date import read_deck_date
 from deckgen.content.library import Library, languages_of, load_library
 from deckgen.diagnostics import DeckgenError, Exit, Finding, Severity, Where
 from deckgen.plan import Edition
+from deckgen.preview.office import Office, write_pdf
+from deckgen.preview.programs import find_office
 from deckgen.workspace import DiskWorkspace
 from deckgen.workspace.disk import write_whole
 
@@ -32,7 +36,9 @@ from deckgen.workspace.disk import write_whole
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write, for one language.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand since.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--pdf", is_flag=True, help="A PDF beside each deck as well, drawn by LibreOffice.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
+@today_option
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -43,7 +49,9 @@ def command(
     output: str | None,
     force: bool,
     strict: bool,
+    pdf: bool,
     quiet: bool,
+    today: datetime.date | None,
 ) -> int:
     """Build the decks of REGION, a file in content/regions/, in every language it is written in.
 
@@ -55,7 +63,7 @@ def command(
     """
     for wrong in read_deck_date(date).findings if date else ():
         raise click.BadParameter(f"{wrong.message}; {wrong.cure}", param_hint="--date")
-    workspace = open_project(ctx)
+    workspace = open_project(ctx, today)
     checked = load_library(workspace, [region])
     tell(checked.findings)
     if not checked.ok or checked.value is None or region not in checked.value.regions:
@@ -65,9 +73,10 @@ def command(
     if output and len(chosen) > 1:
         raise click.UsageError("-o names one file, but there are several languages; add --lang")
     story = storyline or library.brand.storyline
+    editions = [Edition(region, language, story) for language in chosen]
     job = _Job(workspace, library, date, force, strict, quiet)
-    codes = [job.run(Edition(region, language, story), output) for language in chosen]
-    return max(codes)
+    with _Printer(pdf, job) as printer:
+        return max(job.run(edition, output, printer) for edition in editions)
 
 
 class _Job:
@@ -81,7 +90,7 @@ class _Job:
         self.manifest = Manifest(workspace.root)
         self.told: set[Finding] = set()
 
-    def run(self, edition: Edition, output: str | None) -> int:
+    def run(self, edition: Edition, output: str | None, printer: _Printer) -> int:
         """Build one edition; returns the exit code."""
         place = Path(output) if output else self.workspace.root / _path_of(edition)
         if self.manifest.was_edited(place) and not self.force:
@@ -95,7 +104,8 @@ class _Job:
         if built.value is None or (self.strict and worse_than_notes(built.findings)):
             return self._refused(place, built.findings, Exit.FINDINGS)
         self._tell(built.findings)
-        return self._write(place, built.value, perf_counter() - start)
+        code = self._write(place, built.value, perf_counter() - start)
+        return code or printer.run(place, built.value)
 
     def _refused(self, place: Path, findings: Sequence[Finding], code: Exit) -> int:
         self._tell(findings)
@@ -108,20 +118,64 @@ class _Job:
         self.told.update(findings)
 
     def _write(self, place: Path, deck: Deck, seconds: float) -> int:
-        try:
-            write_whole(place, deck.data)
-        except OSError as error:
-            tell([_unwritable(place, error)])
+        if not self.put(place, deck.data, deck.edition):
             return Exit.FINDINGS
-        edition = deck.edition
-        try:
-            self.manifest.record(place, deck.data, {"region": edition.region, "language": edition.language})
-        except OSError as error:
-            tell([_unrecorded(place, error)])
         if not self.quiet:
             steps = ", ".join(f"{name} {time * 1000:.0f}" for name, time in deck.times.items())
             slides = len(deck.fitted.slides)
             click.echo(f"{_shown(place)}  {slides} slides  {seconds:.2f} s  (ms: {steps})")
+        return Exit.DONE
+
+    def put(self, place: Path, data: bytes, edition: Edition) -> bool:
+        """Write a file and the record of it; False where it cannot be written, which is told."""
+        try:
+            write_whole(place, data)
+        except OSError as error:
+            tell([_unwritable(place, error)])
+            return False
+        try:
+            self.manifest.record(place, data, {"region": edition.region, "language": edition.language})
+        except OSError as error:
+            tell([_unrecorded(place, error)])
+        return True
+
+
+class _Printer:
+    """Writes a PDF beside each deck where that is wanted; a context manager that holds LibreOffice."""
+
+    def __init__(self, wanted: bool, job: _Job) -> None:
+        self._wanted, self._job = wanted, job
+        self._office: Office | None = None
+        self._stack = ExitStack()
+
+    def __enter__(self) -> _Printer:
+        if self._wanted:
+            try:
+                self._office = self._stack.enter_context(Office(find_office()))
+            except DeckgenError as absent:
+                tell(absent.findings)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def run(self, deck_place: Path, deck: Deck) -> int:
+        """Write the deck's PDF; returns the exit code."""
+        if not self._wanted or self._office is None:
+            return Exit.FINDINGS if self._wanted else Exit.DONE
+        place, start = deck_place.with_suffix(".pdf"), perf_counter()
+        if self._job.manifest.was_edited(place) and not self._job.force:
+            tell([_edited(place)])
+            return Exit.FINDINGS
+        try:
+            data = write_pdf(self._office, deck.data).read_bytes()
+        except DeckgenError as stopped:
+            tell(stopped.findings)
+            return Exit.FINDINGS
+        if not self._job.put(place, data, deck.edition):
+            return Exit.FINDINGS
+        if not self._job.quiet:
+            click.echo(f"{_shown(place)}  {perf_counter() - start:.2f} s")
         return Exit.DONE
 
 
@@ -136,7 +190,7 @@ def _shown(place: Path) -> str:
 
 def _edited(place: Path) -> Finding:
     message = (
-        "the deck there is not the one that deckgen wrote: it was edited by hand or comes from elsewhere"
+        "the file there is not the one that deckgen wrote: it was edited by hand or comes from elsewhere"
     )
     cure = "move it away, give another name with -o, or overwrite it with --force"
     return Finding("edited-by-hand", message, cure, Where(_shown(place)))

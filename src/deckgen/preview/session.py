@@ -1,0 +1,79 @@
+"""A region's decks drawn again and again: content to pictures, with the findings of every round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.build import build_edition
+from deckgen.content.library import Library, languages_of, load_library
+from deckgen.diagnostics import DeckgenError, Exit, Finding, in_order
+from deckgen.plan import Edition
+from deckgen.preview.gallery import Gallery, Shown
+from deckgen.preview.office import Office
+from deckgen.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What came of one deck: ``shown`` is None where nothing was drawn, and ``code`` says why.
+
+    ``name`` is such as ``kumamoto.en``, or the region's alone where its content cannot be loaded.
+    """
+
+    name: str
+    findings: tuple[Finding, ...]
+    shown: Shown | None = None
+    code: Exit = Exit.DONE
+
+
+class Session:
+    """A region's galleries, one a language, under ``folder``; ``languages`` empty for all of the region's."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        region: str,
+        languages: Sequence[str],
+        date: str,
+        office: Office,
+        folder: Path,
+        rasteriser: Path | None = None,
+    ) -> None:
+        self._workspace, self._region, self._languages, self._date = workspace, region, languages, date
+        self._office, self._folder, self._rasteriser = office, folder, rasteriser
+        self.galleries: dict[str, Gallery] = {}
+
+    def draw(self) -> Iterator[Round]:
+        """Build every language's deck from the content as it stands, and draw what changed."""
+        loaded = load_library(self._workspace, [self._region])
+        library = loaded.value
+        if not loaded.ok or library is None or self._region not in library.regions:
+            yield Round(self._region, loaded.findings, None, Exit.FINDINGS)
+            return
+        for language in self._languages or languages_of(library.regions[self._region]):
+            yield self._round(library, language, loaded.findings)
+
+    def print_pdfs(self) -> bool:
+        """Bring one PDF that is behind its pictures up to date; False where none is."""
+        return any(gallery.print_pdf() for gallery in self.galleries.values())
+
+    def _round(self, library: Library, language: str, known: Sequence[Finding]) -> Round:
+        edition = Edition(self._region, language, library.brand.storyline)
+        name = f"{edition.region}.{edition.language}"
+        findings = tuple(known)
+        try:
+            built = build_edition(library, edition, self._workspace, self._date)
+            findings = in_order([*findings, *built.findings])
+            if built.value is None:
+                return Round(name, findings, None, Exit.FINDINGS)
+            return Round(name, findings, self._gallery(name).show(built.value))
+        except DeckgenError as stopped:
+            return Round(name, in_order([*findings, *stopped.findings]), None, stopped.exit_code)
+
+    def _gallery(self, name: str) -> Gallery:
+        if name not in self.galleries:
+            folder = self._folder / name
+            self.galleries[name] = Gallery(self._office, folder, name, self._rasteriser)
+        return self.galleries[name]
