@@ -22,7 +22,18 @@ SCRIPT_FACES: Mapping[str, str] = {"Jpan": "Yu Gothic", "Hant": "Microsoft Jheng
 """The face of each script where a brand does not say otherwise."""
 
 BODY_ROLES = frozenset(
-    {"body", "lead", "card", "subtitle", "agenda row", "section note", "closing step", "closing contact"},
+    {
+        "body",
+        "lead",
+        "card",
+        "subtitle",
+        "agenda row",
+        "section note",
+        "closing step",
+        "closing contact",
+        "insight",
+        "quote",
+    },
 )
 """Roles that hold text to be read at length."""
 
@@ -205,6 +216,11 @@ TYPE: Mapping[str, Sizes] = {
     "lead": _sizes((20, 18, 16)),
     "body": _sizes((18, 16, 15, 14)),
     "card": _sizes((14,)),
+    "insight": _sizes((18, 16, 14)),
+    "quote": _sizes((28, 24, 20, 18, 16)),
+    "credit": _sizes((14, 12)),
+    "step": _sizes((16, 14, 12)),
+    "big number": _sizes((44, 40, 36, 32, 28)),
     "head": _sizes((12, 11)),
     "label": _sizes((12, 11, 10)),
     "key figure": _sizes((30, 26, 24)),

@@ -12,13 +12,15 @@ _BAR = 36576
 _BESIDE_BAR = 228600
 _CREDIT = 12.0
 _ABOVE_CREDIT = 10.0
+_LARGEST = 20.0
 _TOP_SHARE = 0.3
 """The part of the room that is left which stands above the quotation."""
 
 
 def quote_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
     """Return the sizes that a quotation may take in an area, preferred first."""
-    return setting.steps("quote", slot)
+    steps = setting.steps("quote", slot)
+    return tuple(step for step in steps if step <= _LARGEST) or steps[-1:]
 
 
 def quote_fits(block: Quote, slot: Slot, size: float, setting: Setting) -> bool:

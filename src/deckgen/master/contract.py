@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckgen.blocks import Bullets, Chart, KeyFigures, Map, Picture, SlideNumber, Table, Text, Timeline
+from deckgen.blocks import (
+    BigNumber,
+    Bullets,
+    Chart,
+    KeyFigures,
+    Map,
+    Picture,
+    QrCode,
+    Quote,
+    SlideNumber,
+    Steps,
+    Table,
+    Text,
+    Timeline,
+)
 from deckgen.diagnostics import Finding, did_you_mean
 from deckgen.master.capacity import line_height
 from deckgen.slide_kind import Field, SlideKind, Variant
@@ -19,9 +33,10 @@ _TAKES: Mapping[type, tuple[frozenset[str], str]] = {
     Picture: (frozenset({"pic", "clipArt", "obj"}), "a picture placeholder"),
     Table: (frozenset({"tbl", "obj"}), "a content placeholder"),
     Chart: (frozenset({"chart", "obj"}), "a content placeholder"),
-    KeyFigures: (_DRAWN, "a rectangle that shows nothing"),
-    Timeline: (_DRAWN, "a rectangle that shows nothing"),
-    Map: (_DRAWN, "a rectangle that shows nothing"),
+    **dict.fromkeys(
+        (KeyFigures, Timeline, Map, Steps, Quote, BigNumber, QrCode),
+        (_DRAWN, "a rectangle that shows nothing"),
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import (
+    BigNumber,
     Bullets,
     Chart,
     KeyFigure,
@@ -10,7 +11,9 @@ from deckgen.blocks import (
     Map,
     Paragraph,
     Picture,
+    Quote,
     Run,
+    Steps,
     Table,
     Timeline,
     plain,
@@ -19,7 +22,7 @@ from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Fie
 
 _PICTURE = (Picture,)
 _EXHIBIT = (Chart, Table)
-_DRAWN = (Timeline, Map)
+_DRAWN = (Timeline, Map, Steps, Quote, BigNumber)
 _FIGURES = (KeyFigures,)
 
 KIND = SlideKind(
