@@ -13,6 +13,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from deckgen.content.number_forms import FULL_WIDTH, HOLE, MONTHS
+from deckgen.content.own_slides import FORMS as SLIDE_FORMS
+from deckgen.content.own_slides import SlideOf
 from deckgen.content.region import Benefit, Item, Prospect, Risk
 from deckgen.content.shape import Path, translated_texts
 from deckgen.diagnostics import Finding, Severity
@@ -32,6 +34,7 @@ _FORMS: Mapping[str, type[BaseModel]] = {
     "benefits": Benefit,
     "risks": Risk,
     "outlook": Prospect,
+    "slides": SlideOf,
 }
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _MONTH = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})"
@@ -70,7 +73,8 @@ def figures_without_source(region: Node) -> Iterator[Finding]:
         items = region.at([collection])
         for item in items.value if items and isinstance(items.value, list) else []:
             if not _cites(item):
-                yield from _without_source(form, item)
+                kind = item.at(["kind"])
+                yield from _without_source(SLIDE_FORMS.get(str(kind.value), form) if kind else form, item)
 
 
 def figures_in(text: str) -> list[str]:

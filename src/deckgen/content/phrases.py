@@ -6,17 +6,19 @@ from pydantic_core import ErrorDetails
 
 from deckgen.diagnostics import did_you_mean
 
-_MAPPING = (
+MAPPING = (
     "should be a mapping of keys and values",
     "write `key: value` lines below it, indented by two spaces",
 )
+"""What to say where a mapping should stand."""
+
 _TRUTH = ("should be true or false", "write true or false")
 _NUMBER = ("should be a number", "write digits only, such as 3400 or 8.6")
 
 _FIXED = {
-    "model_type": _MAPPING,
-    "model_attributes_type": _MAPPING,
-    "dict_type": _MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
+    "dict_type": MAPPING,
     "list_type": ("should be a list", "begin each entry with `- `"),
     "bool_type": _TRUTH,
     "bool_parsing": _TRUTH,

@@ -14,14 +14,24 @@ from deckgen.content.model import Translated
 Path = tuple[str | int, ...]
 
 
-def form_at(form: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """Return the model that describes the mapping at the path, or None where the path leaves the models."""
+def form_at(form: type[BaseModel], path: Path, kind: str = "") -> type[BaseModel] | None:
+    """Return the model that describes the mapping at the path, or None where the path leaves the models.
+
+    Of several that may stand there it is the one whose ``kind`` can only be ``kind``, else the first.
+    """
     here: Any = form
     for step in path:
         here = _step(here, step)
         if here is None:
             return None
-    return next(_forms(here), None)
+    found = list(_forms(here))
+    return next((one for one in found if _kind_of(one) == kind), found[0] if found else None)
+
+
+def _kind_of(form: type[BaseModel]) -> str:
+    """The one word that a form's ``kind`` may be, or nothing."""
+    field = form.model_fields.get("kind")
+    return str(next(iter(get_args(field.annotation)), "")) if field else ""
 
 
 def translated_texts(form: type[BaseModel], data: Any) -> Iterator[tuple[Path, Translated]]:

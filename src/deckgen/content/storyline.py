@@ -10,14 +10,18 @@ from deckgen.content.model import Form, Id, Name
 from deckgen.diagnostics import did_you_mean
 
 FRAME_SLIDES = ("cover", "agenda", "risk_outlook", "next_steps", "sources")
-Collection = Literal["advantages", "benefits"]
+Collection = Literal["advantages", "benefits", "slides"]
 
 
 class Entry(Form):
-    """One line of a storyline: a slide by its kind, a section's opening, or a slide for each item."""
+    """One line of a storyline: a slide by its kind, a section's opening, a slide for each item.
+
+    ``show`` is a slide of the region's own by its id, ``each: slides`` those that no line names.
+    """
 
     slide: Name | None = None
     section: Id | None = None
+    show: Id | None = None
     each: Collection | None = None
 
     @model_validator(mode="before")
@@ -27,8 +31,10 @@ class Entry(Form):
 
     @model_validator(mode="after")
     def _is_one(self) -> Entry:
-        if sum(part is not None for part in (self.slide, self.section, self.each)) != 1:
-            raise ValueError("is not one thing; write a slide's name, `section: NAME` or `each: advantages`")
+        if sum(part is not None for part in (self.slide, self.section, self.show, self.each)) != 1:
+            raise ValueError(
+                "is not one thing; write a slide's name, `section: NAME`, `show: ID` or `each: advantages`"
+            )
         if self.slide is not None and self.slide not in FRAME_SLIDES:
             raise ValueError(f"names no slide kind: '{self.slide}'; {did_you_mean(self.slide, FRAME_SLIDES)}")
         return self

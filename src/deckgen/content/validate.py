@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from deckgen.content.phrases import in_words
+from deckgen.content.phrases import MAPPING, in_words
 from deckgen.content.shape import Path, form_at, keys_of
 from deckgen.diagnostics import Checked, Finding, did_you_mean
 from deckgen.yaml_source import Node
@@ -44,10 +45,12 @@ def _drop(data: Any, path: Path) -> None:
 
 def _finding(form: type[BaseModel], root: Node, error: ErrorDetails) -> Finding:
     path = _path_in(root, error["loc"])
+    if error["type"].startswith("union_tag"):
+        return _unknown_kind(root, path, error)
     if error["type"] == "extra_forbidden":
         return _unknown_key(form, root, path)
     if error["type"] == "missing":
-        return _missing_key(root, path, str(error["loc"][-1]), form_at(form, path))
+        return _missing_key(root, path, str(error["loc"][-1]), _owner(form, root, path))
     message, cure = in_words(error)
     return Finding("wrong-value", f"`{_dotted(path)}` {message}", cure, root.nearest(path).where)
 
@@ -64,8 +67,27 @@ def _path_in(root: Node, loc: tuple[str | int, ...]) -> Path:
     return tuple(path)
 
 
+def _owner(form: type[BaseModel], root: Node, path: Path) -> type[BaseModel] | None:
+    """The model of the mapping at the path; its ``kind`` decides where several may stand there."""
+    kind = root.at((*path, "kind"))
+    return form_at(form, path, str(kind.value) if kind else "")
+
+
+def _unknown_kind(root: Node, path: Path, error: ErrorDetails) -> Finding:
+    """An entry of a list of slides whose ``kind`` is missing or none that there is."""
+    node, kind = root.nearest(path), root.at((*path, "kind"))
+    known = re.findall(r"of kind (\w+)", str(error.get("ctx", {}).get("expected_tags", "")))
+    if not isinstance(node.value, dict):
+        return Finding("wrong-value", f"`{_dotted(path)}` {MAPPING[0]}", MAPPING[1], node.where)
+    if kind is None:
+        cure = "add `kind: ...`, such as chart, table, steps, text"
+        return Finding("missing-key", f"`{_dotted(path)}` has no `kind`", cure, node.where)
+    message = f"`{_dotted((*path, 'kind'))}` cannot be '{kind.value}'"
+    return Finding("wrong-value", message, did_you_mean(str(kind.value), known), kind.where)
+
+
 def _unknown_key(form: type[BaseModel], root: Node, path: Path) -> Finding:
-    owner = form_at(form, path[:-1])
+    owner = _owner(form, root, path[:-1])
     node = root.nearest(path)
     cure = did_you_mean(str(path[-1]), keys_of(owner)) if owner else ""
     place = f" in `{_dotted(path[:-1])}`" if len(path) > 1 else ""

@@ -1,0 +1,77 @@
+"""Visuals that say something in words: steps, comparisons, quotations, one big number."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from deckgen.content.icons import Icon
+from deckgen.content.model import Form, Id, MaybeWords, Words
+
+
+class StepOf(Form):
+    """One step of a process."""
+
+    id: Id
+    heading: Words
+    text: Words | None = None
+    icon: Icon | None = None
+
+
+class StepsOf(Form):
+    """A process of three to six steps in order."""
+
+    head: Words
+    steps: list[StepOf] = Field(min_length=3, max_length=6)
+    sources: list[Id] = Field(default_factory=list)
+    note: MaybeWords | None = None
+
+
+class SideOf(Form):
+    """One side of a comparison; a highlighted one stands in the lead colour."""
+
+    id: Id
+    name: Words
+    highlight: bool = False
+
+
+class AspectOf(Form):
+    """One aspect of a comparison, with what each side has to say on it, in the sides' order."""
+
+    id: Id
+    aspect: Words
+    cells: list[Words]
+
+
+class ComparisonOf(Form):
+    """Two to four sides, such as before and now or several regions, held against each other by aspects."""
+
+    head: Words
+    sides: list[SideOf] = Field(min_length=2, max_length=4)
+    rows: list[AspectOf] = Field(min_length=2, max_length=8)
+    sources: list[Id] = Field(default_factory=list)
+    note: MaybeWords | None = None
+
+    @model_validator(mode="after")
+    def _agrees(self) -> ComparisonOf:
+        for row in self.rows:
+            if len(row.cells) != len(self.sides):
+                raise ValueError(
+                    f"row '{row.id}' has {len(row.cells)} cells for {len(self.sides)} sides; give one each"
+                )
+        return self
+
+
+class QuoteOf(Form):
+    """What somebody said; the deck's language puts its own quotation marks around it."""
+
+    text: Words
+    credit: Words
+    sources: list[Id] = Field(default_factory=list)
+
+
+class BigNumberOf(Form):
+    """One fact shown as large as can be, with a sentence on what it means."""
+
+    fact: Id
+    sentence: Words | None = None
+    icon: Icon | None = None
