@@ -12,10 +12,12 @@ from deckgen.content.library import load_library, region_in
 from deckgen.content.region import Region
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Finding, Severity
+from deckgen.wording.values import Date
 from deckgen.workspace import MemoryWorkspace
 from deckgen.yaml_source import Node, load_yaml
 
-TODAY = datetime.date(2026, 11, 22)
+TODAY = Date(2026, 11, 22)
+CLOCK = datetime.date(2026, 11, 22)
 HEAD = """\
 language: en
 name: N
@@ -30,7 +32,7 @@ def loaded(text: str) -> Node:
     return load_yaml("content/regions/n.yaml", (HEAD + text).encode()).require()
 
 
-def told(facts: str, today: datetime.date | None = TODAY, days: int | None = None) -> list[Finding]:
+def told(facts: str, today: Date | None = TODAY, days: int | None = None) -> list[Finding]:
     node = loaded("facts:\n" + facts)
     return list(check_facts(validate(Region, node).require().facts, node, today, days))
 
@@ -117,7 +119,7 @@ def test_a_language_file_changes_no_value() -> None:
                 b"facts: {jobs: {label: J, value: 99}}\n"
             ),
         },
-        TODAY,
+        CLOCK,
     )
     found = region_in(load_library(workspace).require(), "n", "ja").findings
     assert [(one.code, one.severity) for one in found] == [("not-a-text", Severity.ERROR)]
@@ -133,7 +135,7 @@ def test_the_day_is_the_workspaces() -> None:
             one.code
             for one in region_in(load_library(MemoryWorkspace(files, day)).require(), "n", "en").findings
         ]
-        for day in (TODAY, datetime.date(2027, 1, 1))
+        for day in (CLOCK, datetime.date(2027, 1, 1))
     }
     assert list(codes.values()) == [[], ["fact-not-reviewed"]]
 
@@ -143,7 +145,7 @@ def test_the_day_is_the_workspaces() -> None:
     [
         "Since 2016, in FY2024 and in 2009-10", "The 3 nm line of Fab 2 in phase 2", "第2工場で300mmウェハー",
         "12-inch wafers at 28/22 nm", "three sites, 12 of them open", "On 26 June 2024 and 2025-01-31",
-        "{{ facts.jobs }} jobs", "2024年6月26日、令和7年度", "5G and COVID-19, A4, 2020s", 
+        "{{ facts.jobs }} jobs", "2024年6月26日、令和7年度", "5G and COVID-19, A4, 2020s",
         "the 47th of Japan",
         "20・21年度", "https://example.org/1234567", "24/7 service", "6/7nm計画", "top 100",
     ],
@@ -156,7 +158,7 @@ def test_numbers_that_need_no_source(text: str) -> None:
     ("text", "figures"),
     [
         ("3,400 jobs in 2024", ["3,400"]), ("up 5% a year", ["5"]), ("JPY 4 trillion", ["4"]),
-        ("12万人が来た", ["12"]), ("1.4倍に上昇", ["1.4"]), ("about 72 agreements", ["72"]), 
+        ("12万人が来た", ["12"]), ("1.4倍に上昇", ["1.4"]), ("about 72 agreements", ["72"]),
         ("$5 a head", ["5"]),
         ("３４００人", ["3400"]), ("2倍", ["2"]), ("60 minutes", ["60"]), ("6割", ["6"]),
     ],

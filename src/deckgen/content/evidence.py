@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
+from deckgen.content.data_forms import ChartData, TableData, without_inline_data
 from deckgen.content.model import Form, Id, MaybeWords, Name, Names, Words
 
 Number = Annotated[Decimal, Field(allow_inf_nan=False)]
@@ -70,8 +71,11 @@ class SeriesOf(Form):
 
 
 class ChartOf(Form):
-    """A native chart with its data inline."""
+    """A native chart with its data inline; `data` from a CSV or Excel file is inline once loaded."""
 
+    model_config = ConfigDict(json_schema_extra=without_inline_data("categories", "series"))
+
+    data: ChartData | None = None
     type: ChartType
     head: Words
     unit: MaybeWords | None = None
@@ -143,8 +147,11 @@ class ColumnOf(Form):
 
 
 class TableOf(Form):
-    """A table with its rows inline."""
+    """A table with its rows inline; `data` from a CSV or Excel file is inline once loaded."""
 
+    model_config = ConfigDict(json_schema_extra=without_inline_data("rows"))
+
+    data: TableData | None = None
     head: Words
     columns: list[ColumnOf] = Field(min_length=2, max_length=6)
     rows: list[list[Words]] = Field(min_length=1)

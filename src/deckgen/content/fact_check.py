@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
-import datetime
 from collections.abc import Iterator
 
+from deckgen.content.deck_date import iso_day
 from deckgen.content.evidence import Fact
 from deckgen.content.model import where_of
 from deckgen.diagnostics import Finding, Severity, Where
@@ -18,7 +18,7 @@ _FISCAL_YEAR_ENDS = 3
 
 
 def check_facts(
-    facts: dict[str, Fact], node: Node, today: datetime.date | None, review_days: int | None
+    facts: dict[str, Fact], node: Node, today: Date | None, review_days: int | None
 ) -> Iterator[Finding]:
     """Yield facts that have expired, that nobody has looked at for too long, or that contradict another.
 
@@ -54,31 +54,32 @@ def _unreadable(fact: Fact, places: _Places) -> Iterator[Finding]:
             yield Finding("fact-date", message, cure, places.of(part))
 
 
-def _expired(name: str, fact: Fact, places: _Places, today: datetime.date) -> Iterator[Finding]:
+def _expired(name: str, fact: Fact, places: _Places, today: Date) -> Iterator[Finding]:
     end = _day_of(fact.valid_until)
-    if end is not None and end < today:
+    if end is not None and _days(end) < _days(today):
         message = f"the fact '{name}' was valid until {fact.valid_until}"
         cure = "look the figure up again, then set its value, `as_of` and `valid_until`"
         yield Finding("fact-expired", message, cure, places.of("valid_until"), Severity.WARNING)
 
 
 def _review_due(
-    name: str, fact: Fact, places: _Places, today: datetime.date, review_days: int | None
+    name: str, fact: Fact, places: _Places, today: Date, review_days: int | None
 ) -> Iterator[Finding]:
     """A figure is fresh for so many days from its review, or from its own as-of date where that is later."""
     reviewed, as_of = _day_of(fact.reviewed_on), _day_of(fact.as_of)
-    if reviewed is not None and reviewed > today:
+    if reviewed is not None and _days(reviewed) > _days(today):
         message, cure = f"the fact '{name}' is said to be reviewed on a day to come", "correct `reviewed_on`"
         yield Finding("fact-review-ahead", message, cure, places.of("reviewed_on"), Severity.WARNING)
         return
     if review_days is None:
         return
     known = [day for day in (reviewed, as_of) if day is not None]
-    if known and (today - max(known)).days <= review_days:
+    last = max(known, key=_days, default=None)
+    if last is not None and _days(today) - _days(last) <= review_days:
         return
-    since = f"since {max(known)}" if known else "yet"
+    since = f"since {iso_day(last)}" if last is not None else "yet"
     message = f"the fact '{name}' has not been reviewed {since}; the brand asks every {review_days} days"
-    cure = f"see whether the figure still holds, then write `reviewed_on: {today}`"
+    cure = f"see whether the figure still holds, then write `reviewed_on: {iso_day(today)}`"
     yield Finding("fact-not-reviewed", message, cure, places.of("reviewed_on"), Severity.WARNING)
 
 
@@ -111,20 +112,20 @@ def _meaning(fact: Fact) -> object:
     return value if value is not None else str(fact.value)
 
 
-def _day_of(text: str | None) -> datetime.date | None:
+def _day_of(text: str | None) -> Date | None:
     value = read_as_of(text).value if text is not None else None
     return last_day(value) if value is not None else None
 
 
-def last_day(value: FactValue) -> datetime.date | None:
+def last_day(value: FactValue) -> Date | None:
     """Return the last day of a date, a month, a year or a fiscal year; None for anything else."""
     if isinstance(value, FiscalYear):
-        return _last(value.year + 1, _FISCAL_YEAR_ENDS, 0)
-    return _last(value.year, value.month, value.day) if isinstance(value, Date) else None
-
-
-def _last(year: int, month: int, day: int) -> datetime.date | None:
-    if not 1 <= year <= datetime.MAXYEAR:
+        value = Date(value.year + 1, _FISCAL_YEAR_ENDS)
+    if not isinstance(value, Date):
         return None
-    month = month or 12
-    return datetime.date(year, month, day or calendar.monthrange(year, month)[1])
+    month = value.month or 12
+    return Date(value.year, month, value.day or calendar.monthrange(value.year, month)[1])
+
+
+def _days(day: Date) -> int:
+    return calendar.timegm((day.year, day.month, day.day, 0, 0, 0)) // 86_400

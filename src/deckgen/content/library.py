@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
 from deckgen.content.brand import Brand
+from deckgen.content.data_files import with_data
 from deckgen.content.region import Region
 from deckgen.content.region_check import check_region
 from deckgen.content.storyline import Storyline
@@ -16,6 +16,7 @@ from deckgen.content.translation import translate
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Checked, DeckgenError, Finding, Where, did_you_mean, has_errors, in_order
 from deckgen.wording.language import LanguagePack, language_pack, with_words
+from deckgen.wording.values import Date
 from deckgen.workspace import Workspace, package_data, package_names
 from deckgen.yaml_source import Node, load_yaml
 
@@ -53,7 +54,7 @@ class Library:
     languages: Mapping[str, LanguagePack]
     regions: Mapping[str, RegionFiles]
     storylines: Mapping[str, Storyline]
-    today: datetime.date | None = None
+    today: Date | None = None
 
 
 def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Checked[Library]:
@@ -69,9 +70,14 @@ def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Che
         _languages(brand, brand_node, findings),
         _regions(workspace, only, findings),
         _storylines(workspace, findings),
-        workspace.today(),
+        _today(workspace),
     )
     return Checked(library, in_order(findings))
+
+
+def _today(workspace: Workspace) -> Date:
+    day = workspace.today()
+    return Date(day.year, day.month, day.day)
 
 
 def region_in(library: Library, region: str, language: str) -> Checked[Region]:
@@ -182,6 +188,7 @@ def _regions(
             continue
         base = _load(workspace, path, findings)
         if base is not None:
+            base = with_data(base, workspace, findings.append)
             overlays = _overlays(workspace, region, names, findings)
             files = RegionFiles(region, base, overlays)
             if files.language in overlays:

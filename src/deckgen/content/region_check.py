@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator, Mapping
 
@@ -18,7 +17,7 @@ from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import NamedFact, fill_names
 from deckgen.wording.reading import read_as_of, read_qualifiers, read_value
-from deckgen.wording.values import FactValue, Words, with_sign
+from deckgen.wording.values import Date, FactValue, Words, with_sign
 from deckgen.yaml_source import Node
 
 
@@ -27,7 +26,7 @@ def check_region(
     node: Node,
     brand: Brand,
     language: LanguagePack,
-    today: datetime.date | None = None,
+    today: Date | None = None,
 ) -> tuple[Finding, ...]:
     """Return every disagreement inside a region, each at its line; without ``today`` no fact expires."""
     return (

@@ -12,6 +12,9 @@ from deckgen.content.shape import Path, translated_texts
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.yaml_source import Node
 
+_BESIDE = ("id", "allow")
+"""Keys that a language file may have beside its texts."""
+
 _FACT = re.compile(r"\{\{\s*(facts\.[a-z0-9-]+)")
 
 
@@ -34,7 +37,7 @@ def _compare(base: Node, merged: Node, path: Path, required: bool, language: Nod
     assert ours is not None
     file = language.where.file
     if theirs is None or theirs.where.file != file:
-        if required:
+        if required and not _is_the_same_everywhere(base, ours):
             message = f"`{_address(base, path)}` has no text in {file}"
             report(Finding("text-missing", message, f"add it to {file}", ours.where))
         return
@@ -50,6 +53,12 @@ def _compare(base: Node, merged: Node, path: Path, required: bool, language: Nod
                 )
             )
     _compare_numbers(ours, theirs, report)
+
+
+def _is_the_same_everywhere(base: Node, ours: Node) -> bool:
+    """True for a text from a data file without a letter in it, such as a year or a number."""
+    text = str(ours.value)
+    return ours.where.file != base.where.file and not any(letter.isalpha() for letter in text)
 
 
 def _compare_numbers(ours: Node, theirs: Node, report: Report) -> None:
@@ -74,7 +83,7 @@ def _refuse_extras(base: Node, over: Node, path: Path, texts: frozenset[Path], r
     """Report every leaf of the language file that is not a text of the base."""
     if isinstance(over.value, dict):
         for key, child in over.value.items():
-            if not (path == () and key == "language") and key != "id":
+            if not (path == () and key == "language") and key not in _BESIDE:
                 _refuse_extra_key(base, key, child, path, texts, report)
     elif isinstance(over.value, list):
         _refuse_extra_entries(base, over, path, texts, report)
