@@ -194,12 +194,6 @@ def test_titles_break_evenly_and_points_between_phrases(japanese, make_slide: Ma
     assert all(line.endswith(("、", "。", "は", "に")) for line in lines)
 
 
-def test_a_point_that_fills_its_lines_well_has_no_breaks(japanese, make_slide: Make) -> None:
-    body = "短い文です。" * 30
-    slide = fitted(japanese.fit(make_slide("advantage", points=points(body)))).slides[0]
-    assert "".join(slot_text(slide, "points").split("\n")) == body
-
-
 def test_a_cjk_size_takes_its_exact_spacing_along(japanese, make_slide: Make) -> None:
     slide = fitted(japanese.fit(make_slide("advantage", title="題", points=points("点")))).slides[0]
     title = next(s for s in slide.shapes if isinstance(s, PlaceholderText) and s.slot == "title")

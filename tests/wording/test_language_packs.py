@@ -97,8 +97,8 @@ def test_month_names_and_myriad_names_must_be_there_where_used() -> None:
     ("code", "words"),
     [
         ("en", ("Strategic advantage 2 of 6", "Source: ", "(1/3)", "Page 4 of 17")),
-        ("ja", ("戦略的優位性 2／6", "出典：", "（1/3）", "4／17ページ")),
-        ("zh-Hant", ("戰略優勢 2／6", "資料來源：", "（1/3）", "第4頁，共17頁")),
+        ("ja", ("戦略的優位性 2/6", "出典：", "（1/3）", "4／17ページ")),
+        ("zh-Hant", ("戰略優勢 2/6", "資料來源：", "（1/3）", "第4頁，共17頁")),
     ],
 )
 def test_words_are_filled(code: str, words: tuple[str, ...]) -> None:

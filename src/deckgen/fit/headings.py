@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from deckgen.fit.lines import Word, count_lines, line_starts
+from deckgen.fit.lines import Word, count_lines
 
 _COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
 _LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
@@ -45,9 +45,6 @@ _JOINERS = frozenset(
     )
 )
 """Words that belong to what follows: a line that ends with one reads on badly."""
-
-_SAME_SCRIPT = (re.compile("[\u4e00-\u9fff々]{2}"), re.compile("[\u30a0-\u30ff]{2}"))
-"""Two ideographs or two katakana, between which a line end parts what is mostly one word."""
 
 _ORPHAN, _SHORT = 2.6, 4.6
 """The em below which a last line of Japanese or Chinese is an orphan, and below which it is rather short."""
@@ -93,18 +90,16 @@ def heading_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequ
 
 @lru_cache(maxsize=4096)
 def phrase_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequence[int] | None:
-    """Return the first word of each line of Japanese or Chinese text where plain filling would part a word.
+    """Return the first word of each line of Japanese or Chinese text, so that lines end between phrases.
 
-    Lines are as many and nearly as full as plain filling makes them, and end between phrases. None where that
-    parts no word, name or number and leaves no orphan, and for text with breaks of its own.
+    Lines are as many and nearly as full as plain filling makes them. That is written out wherever text takes
+    several lines, since no two renderers fill a line alike. None for one line and for text with breaks of its
+    own.
     """
-    starts = line_starts(words, limit)
-    if len(starts) == 1 or any(word.fresh or word.width > limit for word in words):
+    lines = count_lines(words, limit)
+    if lines == 1 or any(word.fresh or word.width > limit for word in words):
         return None
-    costs, lines = _break_costs(words, language), len(starts)
-    orphan = sum(word.width + word.space for word in words[starts[-1] :]) < _ORPHAN
-    if not orphan and not any(_parts_a_word(words, start, costs[start]) for start in starts[1:]):
-        return None
+    costs = _break_costs(words, language)
 
     def shortness(width: float, line: int) -> float:
         if line < lines:
@@ -112,12 +107,6 @@ def phrase_breaks(words: tuple[Word, ...], limit: float, language: str) -> Seque
         return 3.0 if width < _ORPHAN else 0.3 if width < _SHORT else 0.0
 
     return _best(words, limit, lines, costs, shortness)
-
-
-def _parts_a_word(words: Sequence[Word], start: int, cost: float) -> bool:
-    """Whether a line that starts with this word parts a number, or two letters of a script in one phrase."""
-    before, after = words[start - 1].text.rstrip()[-1:], words[start].text[:1]
-    return cost > 3 or (cost > 0.3 and any(script.match(before + after) for script in _SAME_SCRIPT))
 
 
 def _break_costs(words: Sequence[Word], language: str) -> list[float]:

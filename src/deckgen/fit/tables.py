@@ -39,22 +39,28 @@ def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> Plac
     every = (table.header, *table.rows)
     heights = [_row_height(row, columns, size, setting, not n) for n, row in enumerate(every)]
     anchor = "ctr" if all(len(cell.paragraphs) == 1 for row in every for cell in row) else "t"
-    eased = _eased(heights, slot.box.h)
+    ease = _ease(heights, slot.box.h)
+    if anchor == "t":
+        heights[0] += ease // 2
     rows = tuple(
-        FittedRow(height, _fitted_row(row, columns, size, setting, head=not n, anchor=anchor))
-        for n, (row, height) in enumerate(zip(every, eased, strict=True))
+        FittedRow(
+            height + (ease if n else 0), _fitted_row(row, columns, size, setting, head=not n, anchor=anchor)
+        )
+        for n, (row, height) in enumerate(zip(every, heights, strict=True))
     )
     box = msgspec.structs.replace(slot.box, w=sum(columns), h=sum(row.height for row in rows))
-    top = INSETS.top + min(over - least for over, least in zip(eased[1:], heights[1:], strict=True)) // 2
-    insets = msgspec.structs.replace(INSETS, top=top) if rows[1:] and anchor == "t" else INSETS
+    top = INSETS.top + (ease // 2 if anchor == "t" else 0)
+    insets = msgspec.structs.replace(INSETS, top=top)
     return PlacedTable(slot.name, slot.name, box, table.alt, columns, rows, insets)
 
 
-def _eased(heights: Sequence[int], room: int) -> list[int]:
-    """The head's height, and the rows' heights with an even part of the room that they leave."""
+def _ease(heights: Sequence[int], room: int) -> int:
+    """What each row under the head grows by: an even part of the room that they leave."""
     rows = len(heights) - 1
-    spare = max(0, room - sum(heights)) // max(rows, 1)
-    return [heights[0], *(height + min(spare, int(height * MOST_EASE)) for height in heights[1:])]
+    if not rows:
+        return 0
+    spare = max(0, room - sum(heights))
+    return min(2 * spare // (2 * rows + 1), int(sum(heights[1:]) / rows * MOST_EASE))
 
 
 def share_rows(table: Table, first: Slot, further: Slot, size: float, setting: Setting) -> list[Table] | None:

@@ -134,6 +134,8 @@ def _without_orphan(
     lone = [_is_alone(words, line, pieces) for line in (limit, limit / (1 - RESERVE))]
     if not any(lone):
         return ()
+    if len(words) > pieces + 1 and not words[-pieces - 2].text.endswith(" "):
+        return ()
     tail = words[-pieces - 1 :]
     kept = tail[0]._replace(width=sum(word.width + word.space for word in tail) - tail[-1].space)
     if kept.width > limit or len(line_starts((*words[: -pieces - 1], kept), limit)) > len(

@@ -1,30 +1,36 @@
-"""Agenda: one to six rows of number, name and note, a hairline above each and below the last."""
+"""Agenda: one to six rows of number, name and note, a hairline above each; the page's own closes the last."""
 
 from __future__ import annotations
 
 from deckgen.master.design import Hairline, Item, LayoutDesign, Level, Placeholder
-from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, across
-from deckgen.master.layouts.frame import content_layout
+from deckgen.master.grid import CONTENT_TOP, RULE_TOP, across
+from deckgen.master.layouts.frame import footers, head
 from deckgen.master.looks import SECOND_LEVEL_SIZE, Looks
 from deckgen.slides.agenda import MOST_ROWS
 
-_WIDEST_PITCH = 1.5
+_WIDEST_PITCH = (RULE_TOP - CONTENT_TOP) / 3
 _ABOVE_NUMBER = 0.09
 _CAPITALS_LEVEL = 0.033
-_BELOW_ROW = 0.02
+_BELOW_ROW = 0.06
+_ABOVE_NOTE = 5.0
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
-    """Return a layout for every number of rows; few rows keep a comfortable pitch from the top."""
+    """Return a layout for every number of rows; few rows keep a comfortable pitch from the top.
+
+    An agenda cites nothing, so its rows use the room of the source line.
+    """
     return tuple(
-        content_layout(looks, f"Agenda {rows}", _rows(looks, rows)) for rows in range(1, MOST_ROWS + 1)
+        LayoutDesign(f"Agenda {rows}", (*head(looks, "accent2"), *_rows(looks, rows), *footers(looks)))
+        for rows in range(1, MOST_ROWS + 1)
     )
 
 
 def _rows(looks: Looks, rows: int) -> tuple[Item, ...]:
-    pitch = min(_WIDEST_PITCH, CONTENT_HEIGHT / rows)
+    pitch = min(_WIDEST_PITCH, (RULE_TOP - CONTENT_TOP) / rows)
     items = [item for row in range(rows) for item in _row(looks, row + 1, CONTENT_TOP + row * pitch, pitch)]
-    return (*items, _rule(looks, rows + 1, CONTENT_TOP + rows * pitch))
+    foot = CONTENT_TOP + rows * pitch
+    return (*items, _rule(looks, rows + 1, foot)) if foot < RULE_TOP - 0.1 else tuple(items)
 
 
 def _row(looks: Looks, row: int, top: float, pitch: float) -> tuple[Item, ...]:
@@ -43,7 +49,7 @@ def _row(looks: Looks, row: int, top: float, pitch: float) -> tuple[Item, ...]:
 def _name_and_note(looks: Looks) -> tuple[Level, ...]:
     return (
         Level(looks.size("agenda row"), "dk2", bold=True, exact=True),
-        Level(SECOND_LEVEL_SIZE, looks.colours.muted),
+        Level(SECOND_LEVEL_SIZE, looks.colours.muted, before=_ABOVE_NOTE),
     )
 
 

@@ -10,8 +10,8 @@ from deckgen.master.layouts.visual import visual
 from deckgen.master.looks import Looks
 
 _FLOOR = CONTENT_TOP + CONTENT_HEIGHT
-_LEAD_HEIGHT = 0.95
-_BELOW_LEAD = 2.95
+_LEAD_HEIGHT = 1.0
+_BELOW_LEAD = 3.05
 _FIGURES_TOP = 2.90
 _BELOW_FIGURES = 4.22
 _LARGE_TEXT = 18.0

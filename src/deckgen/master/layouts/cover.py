@@ -42,6 +42,7 @@ def section_header(looks: Looks) -> LayoutDesign:
             Placeholder("number", "body", across(1, 2, 2.55, 1.20), number, anchor="b"),
             Panel("gold bar", inches(2.6, 2.55, 0.03, 1.95), colours.gold),
             Placeholder("note", "body", inches(2.9, 3.85, 9.767, 0.80), note),
+            Mark(across(11, 2, 6.50, 0.38), on_dark=True, align="r"),
         ),
         type="secHead",
         background="dk2",
