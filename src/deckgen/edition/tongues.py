@@ -11,7 +11,8 @@ from deckgen.blocks import Run
 from deckgen.wording.language import LanguagePack
 
 _LETTERS = "\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f"
-_EAST_ASIAN = re.compile(rf"[\u3008-\u3011]*[{_LETTERS}](?:[^A-Za-z]*[{_LETTERS}\u3008-\u3011])*")
+_MARKS = "\u3000-\u3003\u3008-\u301f\uff01-\uff65"
+_EAST_ASIAN = re.compile(rf"[{_MARKS}]*[{_LETTERS}](?:[^A-Za-z]*[{_LETTERS}{_MARKS}])*|[{_MARKS}]+")
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
 
 

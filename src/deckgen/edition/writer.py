@@ -11,8 +11,9 @@ from deckgen.content.model import where_of
 from deckgen.content.region import Region
 from deckgen.content.region_check import names_for
 from deckgen.diagnostics import Finding, Where
+from deckgen.edition.tongues import by_language
 from deckgen.pictures import Original
-from deckgen.plan import SlidePlan
+from deckgen.plan import Allowed, SlidePlan
 from deckgen.slide_kind import SlideKind
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import fill_names
@@ -53,6 +54,7 @@ class SlideWriter:
 
     deck: DeckWriter
     cited: dict[str, None] = field(default_factory=dict)
+    allowed: list[Allowed] = field(default_factory=list)
 
     def run(self, text: str, *, strong: bool = False, link: str = "") -> Run:
         """Return a text as a run, its names filled and their facts' sources cited."""
@@ -69,12 +71,23 @@ class SlideWriter:
 
     def text(self, text: str, short: str | None = None) -> Text:
         """Return a text of one paragraph, with its shorter form where there is one."""
-        shorter = (Paragraph((self.run(short),)),) if short else ()
-        return Text((Paragraph((self.run(text),)),), shorter)
+        return Text((self.paragraph(text),), (self.paragraph(short),) if short else ())
 
     def paragraph(self, text: str, *, level: int = 0, strong: bool = False) -> Paragraph:
         """Return a text as a paragraph of that level."""
-        return Paragraph((self.run(text, strong=strong),), level)
+        run = self.run(text, strong=strong)
+        return Paragraph(tuple(by_language(run, self.deck.language)), level)
+
+    def heed(self, allowances: Mapping[str, str]) -> None:
+        """Note which checks the writer does not want to hear of this slide, and why.
+
+        Those that are not in the file of the deck's own language are for any language that needs them.
+        """
+        own = where_of(self.deck.region.title)
+        for check, reason in allowances.items():
+            where = where_of(reason)
+            inherited = bool(own and where and own.file != where.file)
+            self.allowed.append(Allowed(str(check), str(reason), inherited, where))
 
     def cite(self, source: str) -> int:
         """Note that the slide rests on a source; returns its number."""
@@ -112,7 +125,7 @@ class SlideWriter:
             self.deck.findings.append(Finding("no-layout", message, "leave one of them out", origin))
             layout = kind.variants[-1].layout
         told = Text(tuple(notes)) if notes else None
-        return SlidePlan(slide_id, kind.name, layout, filled, section, told, origin)
+        return SlidePlan(slide_id, kind.name, layout, filled, section, told, origin, tuple(self.allowed))
 
     def frame(self) -> dict[str, Block | None]:
         """Return the footer and the slide number, as on every content slide."""

@@ -96,16 +96,17 @@ class Setting:
         key = (id(paragraph), id(style))
         known = self._words.get(key)
         if known is None:
-            known = self._words[key] = (paragraph, style, self._measured(paragraph, style))
+            known = self._words[key] = (paragraph, style, measure(self.spans(paragraph, style)))
         return known[2]
 
-    def _measured(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
+    def spans(self, paragraph: Paragraph, style: TextStyle) -> tuple[Span, ...]:
+        """Return a paragraph's runs with their widths, a tab in a hanging indent left out."""
         spans = [Span(run.text, self.widths(style, run.strong, run.lang)) for run in paragraph.runs]
         if style.indent < 0 and spans and "\t" in spans[0].text:
             head, _, rest = spans[0].text.partition("\t")
             if spans[0].widths.of(head) * style.size * EMU_PER_PT <= -style.indent:
                 spans[0] = spans[0]._replace(text=rest)
-        return measure(spans)
+        return tuple(spans)
 
     def count_lines(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> int:
         """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
@@ -135,6 +136,7 @@ class Setting:
             size=None if size == style.size else size,
             bold=True if run.strong and not style.bold else None,
             east_asian_face=self._own_face(run.lang),
+            colour="lt1" if run.link and style.colour == "lt1" else None,
             link=run.link or None,
         )
 
@@ -168,8 +170,12 @@ class Setting:
     def drawn(
         self, parts: Iterable[tuple[Run, TextStyle]], *, before: float = 0, align: str = "l"
     ) -> FittedParagraph:
-        """Return a paragraph of a drawn shape: everything said, the largest part's line spacing."""
-        chosen = [(run, style) for run, style in parts if run.text]
+        """Return a paragraph of a drawn shape: everything said, the largest part's line spacing.
+
+        One without text keeps an empty run, so that it stands no higher than its size.
+        """
+        told = list(parts)
+        chosen = [(run, style) for run, style in told if run.text] or told[:1]
         runs = tuple(
             msgspec.structs.replace(
                 self.run(run, style, style.size),

@@ -19,7 +19,7 @@ from deckgen.master.text_levels import (
     stacked,
     text_style,
 )
-from deckgen.template import Box, Insets, Layout, Slot, Template, Theme
+from deckgen.template import Box, Insets, Layout, Panel, Slot, Template, Theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -165,7 +165,14 @@ def _layout(
             findings.append(_twice(name, slot.name))
         slots.setdefault(slot.name, slot)
     background = _background(root, origin.colours) or origin.background
-    return Layout(name, root.get("type", "cust"), background, slots), findings
+    panels = tuple(panel for shape in _shapes(root) if (panel := _panel(shape, origin.colours)) is not None)
+    return Layout(name, root.get("type", "cust"), background, slots, panels), findings
+
+
+def _panel(shape: etree._Element, colours: Mapping[str, str]) -> Panel | None:
+    """A filled shape that is neither a placeholder nor an area."""
+    colour, box = colour_in(shape.find(f"{P}spPr"), colours), _box(shape)
+    return Panel(box, colour) if colour and box and _ph(shape) is None else None
 
 
 def _shapes(root: etree._Element) -> Iterable[etree._Element]:

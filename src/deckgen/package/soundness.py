@@ -11,6 +11,7 @@ from deckgen.package.rules import (
     content_types,
     dates,
     links,
+    literal_colours,
     masters,
     notes,
     pictures,
@@ -45,6 +46,7 @@ RULES: tuple[PackageRule, ...] = tuple(
         charts,
         active_content,
         dates,
+        literal_colours,
     )
 )
 _CURE = "this is a fault in deckgen unless the file was changed since; build the deck again"

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from lxml import etree
 
-from deckgen.diagnostics import Finding, Where
+from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.master.opc import (
     CONTENT_TYPES,
     PML,
@@ -84,13 +84,13 @@ class PackageRule:
     why: str
     check: Callable[[PackageView], Iterable[tuple[str, str]]]
     cure: str = "this is a fault in deckgen unless the file was changed since; please report it"
+    severity: Severity = Severity.ERROR
 
     def findings(self, view: PackageView) -> Iterator[Finding]:
         """Yield a finding for each (part, message) that the check returns."""
         for part, message in self.check(view):
-            yield Finding(
-                self.id, f"{part or 'the file'}: {message}", self.cure, Where(part) if part else None
-            )
+            place = Where(part) if part else None
+            yield Finding(self.id, f"{part or 'the file'}: {message}", self.cure, place, self.severity)
 
 
 def _sources(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,46 @@
+"""How a check is declared: its id, the fault it sees, why that matters, and an example of each sort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from deckgen.checks.view import DeckView, SlideView
+from deckgen.diagnostics import Finding, Severity, Where
+from deckgen.fit.refusal import quoted
+
+__all__ = ["Check", "Fault", "quoted"]
+
+
+class Fault(NamedTuple):
+    """One fault on a slide: what is wrong, where its text was written, and a cure if not the check's own."""
+
+    message: str
+    where: Where | None = None
+    cure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule on fitted slides; each file in `rules/` holds one under the name CHECK.
+
+    ``id`` is its findings' code and what a writer puts after ``allow:``. ``fault`` and ``why`` are for the
+    docs. ``see`` looks at one slide, which knows its deck. ``passing`` and ``failing`` make a small deck
+    each: the tests see to it that this check, and no other, speaks of the failing one.
+    """
+
+    id: str
+    fault: str
+    why: str
+    cure: str
+    severity: Severity
+    see: Callable[[SlideView], Iterable[Fault]]
+    passing: Callable[[], DeckView]
+    failing: Callable[[], DeckView]
+
+    def check(self, slide: SlideView) -> Iterator[Finding]:
+        """Yield a finding for each fault on a slide, at the place of its text or of what the slide shows."""
+        for message, where, cure in self.see(slide):
+            told = f"slide {slide.id}: {message}"
+            yield Finding(self.id, told, cure or self.cure, where or slide.origin, self.severity)

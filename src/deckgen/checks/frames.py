@@ -1,0 +1,208 @@
+"""Texts as they stand on a slide: box, inherited style, lines and height as fitting measures them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import accumulate
+
+from deckgen.blocks import Paragraph, Run
+from deckgen.fit.fitted import FittedParagraph, FittedRun, PlacedTable, PlaceholderText, Shape, TextBox
+from deckgen.fit.lines import Span, line_texts, measure
+from deckgen.fit.setting import RESERVE, Setting, line_limit
+from deckgen.fit.texts import style_of
+from deckgen.slide_kind import Field
+from deckgen.template import EMU_PER_PT, Box, Insets, Slot, Spacing, TextStyle
+
+TITLES = ("title", "ctrTitle")
+"""The kinds of placeholder that hold a slide's title."""
+
+_WIDEST_LETTER = 1.4
+"""No character is wider, in em: a text that has room at this width needs no measuring."""
+
+_DRAWN_SIZE = 18.0
+"""The size of text in a drawn shape that says none (the presentation's default text style)."""
+
+
+class FramedText:
+    """One paragraph of a frame with the style it inherits; ``width`` is the EMU that a line has.
+
+    ``size`` and ``smallest`` are those of its largest and its smallest run in pt.
+
+    Lines are measured when they are asked for, and then kept: most checks look at the runs only.
+    """
+
+    __slots__ = ("_likely", "_lines", "paragraph", "setting", "size", "smallest", "style", "text", "width")
+
+    def __init__(self, paragraph: FittedParagraph, style: TextStyle, width: int, setting: Setting) -> None:
+        self.paragraph, self.style, self.setting = paragraph, style, setting
+        margin = paragraph.margin_left
+        self.width = width - (style.margin_left if margin is None else margin)
+        runs = paragraph.runs
+        self.text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
+        sizes = [run.size or style.size for run in runs] or [style.size]
+        self.size, self.smallest = max(sizes), min(sizes)
+        self._lines: Sequence[str] | None = None
+        self._likely: Sequence[str] | None = None
+
+    def size_of(self, run: FittedRun) -> float:
+        """Return a run's size in pt."""
+        return run.size or self.style.size
+
+    def bold(self, run: FittedRun) -> bool:
+        """Return whether a run is bold."""
+        return self.style.bold if run.bold is None else run.bold
+
+    def colour(self, run: FittedRun) -> str:
+        """Return a run's colour; a link that says none takes the theme's colour of links."""
+        return run.colour or ("hlink" if run.link else self.style.colour)
+
+    @property
+    def spacing(self) -> Spacing:
+        """The line spacing; where it is exact, lines are as high whatever fonts a machine has."""
+        return self.paragraph.spacing or self.style.spacing
+
+    @property
+    def lines(self) -> Sequence[str]:
+        """The text of each line, the reserve taken off the width."""
+        if self._lines is None:
+            self._lines = self._set(line_limit(self.width, self.size), hanging=False)
+        return self._lines
+
+    @property
+    def likely_lines(self) -> Sequence[str]:
+        """The text of each line as a renderer sets it that needs no reserve."""
+        if self._likely is None:
+            self._likely = self._set(line_limit(self.width, self.size) / (1 - RESERVE), hanging=True)
+        return self._likely
+
+    @property
+    def height(self) -> float:
+        """The height of its lines in pt, the space around left out."""
+        one = self.spacing.points or self.setting.line_height(self.style, self.size, self._plain())
+        return len(self.lines) * one
+
+    def _set(self, limit: float, *, hanging: bool) -> Sequence[str]:
+        if len(self.text) * _WIDEST_LETTER <= limit and "\n" not in self.text:
+            return (self.text,)
+        return _lines_of(self._spans(), limit, hanging)
+
+    def _plain(self) -> Paragraph:
+        runs = self.paragraph.runs
+        return Paragraph(tuple(Run(run.text, run.lang, bool(run.bold)) for run in runs))
+
+    def _spans(self) -> tuple[Span, ...]:
+        """The runs with their widths; fitting's own way is asked where a tab may be left out."""
+        style, size, widths = self.style, self.size, self.setting.widths
+        if style.indent < 0 and "\t" in self.text:
+            return self.setting.spans(self._plain(), style)
+        return tuple(
+            [
+                Span(run.text, widths(style, bool(run.bold), run.lang), (run.size or style.size) / size)
+                for run in self.paragraph.runs
+            ]
+        )
+
+
+@lru_cache(maxsize=8192)
+def _lines_of(spans: tuple[Span, ...], limit: float, hanging: bool) -> tuple[str, ...]:
+    """The lines of a paragraph as fitting measures them, kept over slides and decks."""
+    return tuple(line_texts(measure(spans), limit, hanging=hanging))
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Text in a box; ``slot`` is its placeholder, ``field`` what of the slide kind it shows.
+
+    ``shape`` is the shape that it is or stands in, ``fill`` the theme slot behind its text, if any.
+    """
+
+    name: str
+    box: Box
+    insets: Insets
+    texts: tuple[FramedText, ...]
+    shape: Shape
+    slot: Slot | None = None
+    field: Field | None = None
+    fill: str = ""
+
+    @property
+    def role(self) -> str:
+        """The role of its text in the type scale; empty where none is known."""
+        return self.field.role if self.field else ""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the slide's title placeholder."""
+        return self.slot is not None and self.slot.kind in TITLES
+
+    @property
+    def text(self) -> str:
+        """All words, paragraphs parted by newlines."""
+        return "\n".join([text.text for text in self.texts])
+
+    @property
+    def room(self) -> float:
+        """The height for text in pt."""
+        return (self.box.h - self.insets.top - self.insets.bottom) / EMU_PER_PT
+
+    @cached_property
+    def height(self) -> float:
+        """The height of its text in pt."""
+        return sum([text.height for text in self.texts]) + sum(self._gaps()) if self.texts else 0.0
+
+    def _gaps(self) -> Iterator[float]:
+        """The spaces between its paragraphs in pt."""
+        for text in self.texts[1:]:
+            before = text.paragraph.before
+            yield text.style.before if before is None else before
+        for text in self.texts[:-1]:
+            after = text.paragraph.after
+            yield text.style.after if after is None else after
+
+
+def frames_of(
+    shapes: Iterable[Shape], slots: Mapping[str, Slot], fields: Mapping[str, Field], setting: Setting
+) -> Iterator[Frame]:
+    """Yield a frame for each placeholder, drawn text and table cell; those without a slot have none."""
+    for shape in shapes:
+        if isinstance(shape, PlaceholderText):
+            if slot := slots.get(shape.slot):
+                yield _placeholder(shape, slot, fields.get(shape.slot), setting)
+        elif isinstance(shape, TextBox):
+            field = fields.get(shape.name) or fields.get(shape.name.rpartition(" ")[0])
+            texts = _drawn(shape.paragraphs, shape.box.w - shape.insets.left - shape.insets.right, setting)
+            yield Frame(shape.name, shape.box, shape.insets, texts, shape, None, field, shape.fill)
+        elif isinstance(shape, PlacedTable):
+            yield from _cells(shape, fields.get(shape.slot), setting)
+
+
+def _placeholder(shape: PlaceholderText, slot: Slot, field: Field | None, setting: Setting) -> Frame:
+    width = slot.box.w - slot.insets.left - slot.insets.right
+    texts = tuple(
+        FramedText(paragraph, _style(slot, paragraph, setting), width, setting)
+        for paragraph in shape.paragraphs
+    )
+    return Frame(shape.slot, slot.box, slot.insets, texts, shape, slot, field)
+
+
+def _style(slot: Slot, paragraph: FittedParagraph, setting: Setting) -> TextStyle:
+    return style_of(slot, paragraph.level) if slot.levels else setting.drawn_style(_DRAWN_SIZE)
+
+
+def _drawn(paragraphs: Iterable[FittedParagraph], width: int, setting: Setting) -> tuple[FramedText, ...]:
+    style = setting.drawn_style(_DRAWN_SIZE)
+    return tuple(FramedText(paragraph, style, width, setting) for paragraph in paragraphs)
+
+
+def _cells(table: PlacedTable, field: Field | None, setting: Setting) -> Iterator[Frame]:
+    lefts = list(accumulate(table.columns, initial=table.box.x))
+    top = table.box.y
+    for row_number, row in enumerate(table.rows, 1):
+        for number, cell in enumerate(row.cells):
+            width = table.columns[number]
+            texts = _drawn(cell.paragraphs, width - table.insets.left - table.insets.right, setting)
+            box, name = Box(lefts[number], top, width, row.height), f"{table.name} {row_number}.{number + 1}"
+            yield Frame(name, box, table.insets, texts, table, None, field)
+        top += row.height
