@@ -23,6 +23,9 @@ _LEAD = "accent1"
 _MUTED = "accent6"
 _LARGE = (44.0, 40.0, 36.0)
 
+_Parts = Sequence[tuple[Run, TextStyle]]
+"""A paragraph as runs with their styles."""
+
 
 def figure_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
     """Return the sizes that values may take in this area, preferred first; larger ones where it is tall."""
@@ -136,12 +139,13 @@ def _value_width(figure: KeyFigure, size: float, setting: Setting) -> int:
 def _widths(figures: Sequence[KeyFigure], slot: Slot, size: float, setting: Setting) -> list[int]:
     """The widths of cells side by side: what each figure needs, then evenly; empty where they do not fit.
 
-    A figure needs its value on one line and its label and note on two.
+    A figure needs its value and note on one line and its label on two; labels come onto one line where the
+    others leave room for that, those that need least first.
     """
     lines = [_lines(figure, size, setting) for figure in figures]
     values = [_natural(parts[0], setting) for parts in lines]
     wishes = [
-        max([value, *(int(_natural(part, setting) * 0.58) for part in parts[1:])])
+        max([value, *(int(_natural(part, setting) * _folded(part, setting)) for part in parts[1:])])
         for value, parts in zip(values, lines, strict=True)
     ]
     space = slot.box.w - GAP * (len(figures) - 1)
@@ -149,10 +153,31 @@ def _widths(figures: Sequence[KeyFigure], slot: Slot, size: float, setting: Sett
         return []
     spare = space - sum(wishes)
     if spare >= 0:
-        return [wish + spare // len(figures) for wish in wishes]
+        return _with_spare(wishes, lines, spare, setting)
     more = [wish - value for wish, value in zip(wishes, values, strict=True)]
     over = space - sum(values)
     return [value + over * extra // max(1, sum(more)) for value, extra in zip(values, more, strict=True)]
+
+
+def _folded(part: _Parts, setting: Setting) -> float:
+    """The share of its width that a label needs, which may take two lines; a small note stays on one."""
+    return 1.0 if part[0][1].size <= _role(setting, "key figure note", 10.0, _MUTED).size else 0.58
+
+
+def _with_spare(
+    wishes: Sequence[int], lines: Sequence[Sequence[_Parts]], spare: int, setting: Setting
+) -> list[int]:
+    """The widths with what is left shared out: labels onto one line where that can be, the rest evenly."""
+    widths = list(wishes)
+    missing = [
+        max([0, *(_natural(part, setting) - width for part in parts[1:])])
+        for width, parts in zip(wishes, lines, strict=True)
+    ]
+    for place in sorted(range(len(widths)), key=lambda n: missing[n]):
+        if missing[place] <= spare:
+            widths[place] += missing[place]
+            spare -= missing[place]
+    return [width + spare // len(widths) for width in widths]
 
 
 def _cells(figures: Sequence[KeyFigure], slot: Slot, size: float, setting: Setting) -> list[Box]:

@@ -13,7 +13,7 @@ _COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度�
 _LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
 _UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
 _KEPT = re.compile(
-    rf"(?:約|第|全|計|US\$|NT\$|¥|\$)?(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+"
+    rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+"
     rf"(?: (?:{_UNITS})\b)?",
 )
 """Numbers with what belongs to them: a title never parts 10 from 億円, or 3 from nm."""
@@ -48,6 +48,11 @@ _JOINERS = frozenset(
 
 _ORPHAN, _SHORT = 2.6, 4.6
 """The em below which a last line of Japanese or Chinese is an orphan, and below which it is rather short."""
+
+
+_OPENING = "（「『【〈《“"
+_BRACKETED = re.compile("（[^（）]{1,14}）|「[^「」]{1,14}」|『[^『』]{1,14}』")
+"""Short remarks and names in brackets, which read best on one line."""
 
 
 class _Parser(Protocol):
@@ -113,13 +118,16 @@ def _break_costs(words: Sequence[Word], language: str) -> list[float]:
     """What a line end before each word costs, in shares of a line: phrases and numbers stay together."""
     text = "".join(word.text for word in words)
     inside_number = _inside(match.span() for match in _KEPT.finditer(text))
+    inside_brackets = _inside(match.span() for match in _BRACKETED.finditer(text))
     phrase_ends = _phrase_ends(text, language)
     costs: list[float] = []
     place, before = 0, ""
     for word in words:
         cost = 4.0 if place in inside_number else 0.0
-        if phrase_ends is not None and place not in phrase_ends:
+        if phrase_ends is not None and place not in phrase_ends and text[place : place + 1] not in _OPENING:
             cost += 0.6
+        if phrase_ends is not None and place in inside_brackets:
+            cost += 0.25
         cost -= _PAUSES.get(text[:place].rstrip()[-1:], 0.0)
         if before in _JOINERS:
             cost += 0.12

@@ -10,10 +10,10 @@ from deckgen.master.layouts.visual import visual
 from deckgen.master.looks import Looks
 
 _FLOOR = CONTENT_TOP + CONTENT_HEIGHT
-_LEAD_HEIGHT = 1.0
+_LEAD_HEIGHT = 1.06
 _BELOW_LEAD = 3.05
-_FIGURES_TOP = 2.90
-_BELOW_FIGURES = 4.22
+_FIGURES_TOP = 2.98
+_BELOW_FIGURES = 4.28
 _LARGE_TEXT = 18.0
 
 
