@@ -15,6 +15,9 @@ from deckgen.template import TypeScale
 SMALLEST_BODY = 14
 """No body text is set smaller, in pt."""
 
+LONGEST_LINK = 200
+"""Characters of a link that a QR code of 1.3 in shows in modules that a telephone can read."""
+
 SMALLEST = 9
 """No text at all is set smaller, in pt."""
 
@@ -50,6 +53,13 @@ def _steps(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
+def _link(value: str) -> str:
+    """Return a link that a deck may hold, or nothing."""
+    if value and not re.fullmatch(r"https://[^\s<>\"\\{}|^`]+", value):
+        raise ValueError("cannot be a link in a deck; write it as https://www.example.org")
+    return value
+
+
 Colour = Annotated[str, BeforeValidator(_hex)]
 Steps = Annotated[tuple[float, ...], BeforeValidator(_steps), Field(min_length=1)]
 
@@ -62,13 +72,25 @@ class FullName(Form):
 
 
 class Contact(Form):
-    """Whom to ask, where an investor file names nobody; each text may differ per language."""
+    """Whom to ask, where an investor file names nobody; each text may differ per language.
+
+    ``qr`` puts a QR code of ``link``, or else of the brand's website, on the closing slide.
+    """
 
     name: str | dict[str, str] = ""
     role: str | dict[str, str] = ""
     email: str = ""
     phone: str = ""
     address: str | dict[str, str] = ""
+    link: str = ""
+    qr: bool = False
+
+    @field_validator("link")
+    @classmethod
+    def _is_a_link(cls, value: str) -> str:
+        if len(value) > LONGEST_LINK:
+            raise ValueError(f"is too long for a QR code; {LONGEST_LINK} characters are the most")
+        return _link(value)
 
     @field_validator("email")
     @classmethod
@@ -164,9 +186,7 @@ class Brand(Form):
     @field_validator("website")
     @classmethod
     def _is_a_link(cls, value: str) -> str:
-        if value and not re.fullmatch(r"https://[^\s<>\"\\{}|^`]+", value):
-            raise ValueError("cannot be a link in a deck; write it as https://www.example.org")
-        return value
+        return _link(value)
 
     @field_validator("footer")
     @classmethod

@@ -5,14 +5,29 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
 
+from deckgen.content.chart_rules import as_cell, fault_of
 from deckgen.content.data_forms import ChartData, TableData, without_inline_data
+from deckgen.content.diagrams import BigNumberOf, ComparisonOf, QuoteOf, StepsOf
 from deckgen.content.model import Form, Id, MaybeWords, Name, Names, Words
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False)]
+Number = Annotated[Decimal, Field(allow_inf_nan=False), AfterValidator(as_cell)]
+"""A number that a spreadsheet holds."""
 
-ChartType = Literal["column", "bar", "stacked_column", "stacked_bar", "line", "doughnut"]
+ChartType = Literal[
+    "column",
+    "bar",
+    "stacked_column",
+    "stacked_bar",
+    "line",
+    "area",
+    "pie",
+    "doughnut",
+    "scatter",
+    "waterfall",
+    "column_line",
+]
 
 
 class Source(Form):
@@ -62,12 +77,22 @@ class PictureOf(Form):
 
 
 class SeriesOf(Form):
-    """One series of a chart: a value for each category, empty where there is none."""
+    """One series of a chart: a value for each category, empty where there is none.
+
+    In a waterfall the values are changes, the first the starting level, and an empty one the total so far.
+    """
 
     id: Id
     name: Words
     values: list[Number | None]
-    forecast: int = 0
+    forecast: int = Field(default=0, ge=0)
+
+
+class AcrossOf(Form):
+    """The x values of a scatter chart, one for each category, and what they are."""
+
+    name: Words
+    values: list[Number | None]
 
 
 class ChartOf(Form):
@@ -82,6 +107,8 @@ class ChartOf(Form):
     as_of: Name | None = None
     categories: list[Words] = Field(min_length=1, max_length=50)
     series: list[SeriesOf] = Field(min_length=1, max_length=8)
+    x: AcrossOf | None = None
+    own_axis: bool = False
     highlight: list[MaybeWords] = Field(default_factory=list)
     sources: list[Id] = Field(min_length=1)
     insight: MaybeWords | None = None
@@ -94,12 +121,11 @@ class ChartOf(Form):
 
     @model_validator(mode="after")
     def _agrees(self) -> ChartOf:
-        for series in self.series:
-            if len(series.values) != len(self.categories):
-                have, want = len(series.values), len(self.categories)
-                raise ValueError(
-                    f"series '{series.id}' has {have} values for {want} categories; give one each"
-                )
+        fault = fault_of(self.type, self.categories, self.series, self.x.values if self.x else None)
+        if fault:
+            raise ValueError(fault)
+        if self.own_axis and self.type != "column_line":
+            raise ValueError("has an `own_axis`, which only `type: column_line` takes; remove it")
         return self
 
 
@@ -176,6 +202,10 @@ class Visual(Form):
     timeline: TimelineOf | None = None
     map: MapOf | None = None
     table: TableOf | None = None
+    steps: StepsOf | None = None
+    comparison: ComparisonOf | None = None
+    quote: QuoteOf | None = None
+    big_number: BigNumberOf | None = None
 
     @model_validator(mode="after")
     def _is_one(self) -> Visual:

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from deckgen.content.evidence import Fact, PictureOf, Source, Visual
-from deckgen.content.model import Form, Id, Level, MaybeWords, Name, Words
-
-
-class Point(Form):
-    """A point that can be addressed, with points of its own below it."""
-
-    id: Id | None = None
-    text: Words
-    points: list[Words] = Field(default_factory=list, max_length=4)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain_text(cls, data: object) -> object:
-        return data if isinstance(data, dict) else {"text": data}
-
-
-Points = Annotated[list[Point], Field(min_length=1, max_length=40)]
+from deckgen.content.model import Allowances, Form, Id, Level, MaybeWords, Name, Words
+from deckgen.content.own_slides import OwnSlide
+from deckgen.content.points import Points
 
 
 class Item(Form):
@@ -40,6 +24,7 @@ class Item(Form):
     tags: list[Id] = Field(default_factory=list)
     sources: list[Id] = Field(default_factory=list)
     notes: Words | None = None
+    allow: Allowances = Field(default_factory=dict)
 
 
 class Benefit(Item):
@@ -59,6 +44,7 @@ class Risk(Form):
     sources: list[Id] = Field(default_factory=list)
     tags: list[Id] = Field(default_factory=list)
     notes: Words | None = None
+    allow: Allowances = Field(default_factory=dict)
 
 
 class Prospect(Form):
@@ -77,6 +63,7 @@ class Section(Form):
 
     title: Words
     note: Words | None = None
+    allow: Allowances = Field(default_factory=dict)
 
 
 class RiskOutlook(Form):
@@ -85,6 +72,7 @@ class RiskOutlook(Form):
     title: Words
     title_short: MaybeWords | None = None
     notes: Words | None = None
+    allow: Allowances = Field(default_factory=dict)
 
 
 class Step(Form):
@@ -102,6 +90,7 @@ class NextSteps(Form):
     title: Words
     steps: list[Step] = Field(min_length=1, max_length=8)
     notes: Words | None = None
+    allow: Allowances = Field(default_factory=dict)
 
 
 class Cover(Form):
@@ -109,6 +98,7 @@ class Cover(Form):
 
     visual: Visual | None = None
     notes: Words | None = None
+    allow: Allowances = Field(default_factory=dict)
 
 
 class Region(Form):
@@ -131,5 +121,6 @@ class Region(Form):
     benefits: list[Benefit] = Field(default_factory=list)
     risks: list[Risk] = Field(default_factory=list)
     outlook: list[Prospect] = Field(default_factory=list)
+    slides: list[OwnSlide] = Field(default_factory=list)
     risk_outlook: RiskOutlook | None = None
     next_steps: NextSteps | None = None

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from deckgen.content.brand import Brand
 from deckgen.content.deck_date import read_deck_date
-from deckgen.content.evidence import Fact
+from deckgen.content.evidence import Fact, Visual
 from deckgen.content.fact_check import check_facts
 from deckgen.content.figure_check import figures_without_source
 from deckgen.content.model import where_of
+from deckgen.content.own_slides import ChartSlide, SlideOf
 from deckgen.content.region import Item, Prospect, Region, Risk
 from deckgen.content.shape import translated_texts
+from deckgen.content.visual_check import check_visual, dates_of, known
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import NamedFact, fill_names
 from deckgen.wording.reading import read_as_of, read_qualifiers, read_value
 from deckgen.wording.values import Date, FactValue, Words, with_sign
 from deckgen.yaml_source import Node
+
+SECTIONS = ("advantages", "benefits", "outlook")
+"""Sections that every region has, under the language's words where it gives none of its own."""
 
 
 def check_region(
@@ -72,10 +77,21 @@ def items_of(region: Region) -> Iterator[tuple[str, Item]]:
         yield "benefits", benefit
 
 
+def visuals_of(region: Region) -> Iterator[Visual]:
+    """Yield every visual: the cover's, the items', and what the region's own slides show."""
+    shown = (region.cover, *(item for _, item in items_of(region)), *region.slides)
+    yield from (thing.visual for thing in shown if thing.visual is not None)
+
+
+def _things(region: Region) -> Iterator[Item | Risk | Prospect | SlideOf]:
+    """Everything that has an id and tags."""
+    yield from (item for _, item in items_of(region))
+    yield from (*region.risks, *region.outlook, *region.slides)
+
+
 def _ids(region: Region) -> Iterator[Finding]:
     first: dict[str, str] = {}
-    things: list[Item | Risk | Prospect] = [item for _, item in items_of(region)]
-    for thing in [*things, *region.risks, *region.outlook]:
+    for thing in _things(region):
         if thing.id in first:
             cure = f"give this one another id; the first stands in {where_of(first[thing.id])}"
             yield Finding("id-twice", f"the id '{thing.id}' is used twice", cure, where_of(thing.id))
@@ -85,49 +101,27 @@ def _ids(region: Region) -> Iterator[Finding]:
 def _references(region: Region) -> Iterator[Finding]:
     for _, item in items_of(region):
         for figure in item.figures:
-            yield from _known(figure, region.facts, "fact")
+            yield from known(figure, region.facts, "fact")
         for source in item.sources:
-            yield from _known(source, region.sources, "source")
-        yield from _visual_sources(item, region)
+            yield from known(source, region.sources, "source")
+    for slide in region.slides:
+        yield from _slide_references(slide, region)
+    for visual in visuals_of(region):
+        yield from check_visual(visual, region)
     for fact in region.facts.values():
-        yield from _known(fact.source, region.sources, "source")
+        yield from known(fact.source, region.sources, "source")
     statements: list[Risk | Prospect] = [*region.risks, *region.outlook]
     for source in (source for statement in statements for source in statement.sources):
-        yield from _known(source, region.sources, "source")
+        yield from known(source, region.sources, "source")
 
 
-def _visual_sources(item: Item, region: Region) -> Iterator[Finding]:
-    visual = item.visual
-    if visual is None:
-        return
-    named: list[str] = []
-    if visual.chart:
-        named += visual.chart.sources
-        yield from _highlights(item)
-    if visual.table:
-        named += visual.table.sources
-    if visual.timeline:
-        named += [source for station in visual.timeline.stations for source in station.sources]
-    for source in named:
-        yield from _known(source, region.sources, "source")
-
-
-def _highlights(item: Item) -> Iterator[Finding]:
-    assert item.visual is not None
-    assert item.visual.chart is not None
-    chart = item.visual.chart
-    known = {*chart.categories, *(series.id for series in chart.series)}
-    for name in chart.highlight:
-        if name not in known:
-            message = f"there is no category or series '{name}' to highlight"
-            yield Finding("no-such-category", message, did_you_mean(name, known), where_of(name))
-
-
-def _known(name: str, known: Mapping[str, object], kind: str) -> Iterator[Finding]:
-    if name not in known:
-        yield Finding(
-            f"no-such-{kind}", f"there is no {kind} '{name}'", did_you_mean(name, known), where_of(name)
-        )
+def _slide_references(slide: SlideOf, region: Region) -> Iterator[Finding]:
+    for source in slide.sources:
+        yield from known(source, region.sources, "source")
+    for figure in slide.figures if isinstance(slide, ChartSlide) else ():
+        yield from known(figure, region.facts, "fact")
+    if slide.section is not None:
+        yield from known(slide.section, {**dict.fromkeys(SECTIONS), **region.sections}, "section")
 
 
 def _links(region: Region) -> Iterator[Finding]:
@@ -143,9 +137,7 @@ def _links(region: Region) -> Iterator[Finding]:
 
 
 def _tags(region: Region, brand: Brand) -> Iterator[Finding]:
-    things: list[Item | Risk | Prospect] = [item for _, item in items_of(region)]
-    things += [*region.risks, *region.outlook]
-    for tag in (tag for thing in things for tag in thing.tags):
+    for tag in (tag for thing in _things(region) for tag in thing.tags):
         if tag not in brand.tags:
             cure = did_you_mean(tag, brand.tags)
             yield Finding("no-such-tag", f"the brand has no tag '{tag}'", cure, where_of(tag))
@@ -155,11 +147,8 @@ def _dates(region: Region) -> Iterator[Finding]:
     if region.date is not None:
         yield from read_deck_date(region.date, where_of(region.date)).findings
     told = [source.date for source in region.sources.values()]
-    for _, item in items_of(region):
-        if item.visual and item.visual.timeline:
-            told += [station.date for station in item.visual.timeline.stations]
-        if item.visual and item.visual.chart:
-            told.append(item.visual.chart.as_of)
+    for visual in visuals_of(region):
+        told += dates_of(visual)
     for date in filter(None, told):
         yield from read_as_of(date, where_of(date)).findings
 

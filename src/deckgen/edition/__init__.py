@@ -12,6 +12,7 @@ from deckgen.content.storyline import Entry, Storyline
 from deckgen.diagnostics import Checked, Finding, did_you_mean, in_order
 from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
 from deckgen.edition.items import item_slides
+from deckgen.edition.own_slides import Places, own_slide, slides_by_line
 from deckgen.edition.risk import risk_outlook_slide
 from deckgen.edition.sources import sources_slide
 from deckgen.edition.writer import DeckWriter
@@ -60,16 +61,19 @@ def _properties(deck: DeckWriter) -> Properties:
 
 def _slides(deck: DeckWriter, story: Storyline) -> list[SlidePlan]:
     """The storyline's slides; the sources are written last, wherever they stand: they list what is cited."""
-    sections = _sections(deck, story)
+    own = slides_by_line(deck.region, story, deck)
+    sections = _sections(deck, story, own)
     written: list[list[SlidePlan]] = []
     section, number = "", 0
-    for entry in story.slides:
+    for place, entry in enumerate(story.slides):
         if entry.section is not None and entry.section not in sections:
             written.append([])
         elif entry.section is not None:
             number += 1
             section = str(sections[entry.section].title)
             written.append([section_slide(deck, entry.section, sections[entry.section], number)])
+        elif entry.show is not None or entry.each == "slides":
+            written.append([own_slide(deck, shown, section) for shown in own.get(place, ())])
         elif entry.each is not None:
             items = deck.region.advantages if entry.each == "advantages" else deck.region.benefits
             written.append(item_slides(deck, entry.each, items, section))
@@ -100,14 +104,14 @@ def _one(slide: SlidePlan | None) -> list[SlidePlan]:
     return [slide] if slide else []
 
 
-def _sections(deck: DeckWriter, story: Storyline) -> dict[str, Section]:
+def _sections(deck: DeckWriter, story: Storyline, own: Places) -> dict[str, Section]:
     """The sections that hold something, in the storyline's order, by the region's words or the language's."""
     named: dict[str, Section] = {}
     opened = ""
-    for entry in story.slides:
+    for place, entry in enumerate(story.slides):
         if entry.section is not None:
             opened = entry.section
-        elif opened and opened not in named and _holds_something(entry, deck.region):
+        elif opened and opened not in named and (place in own or _holds_something(entry, deck.region)):
             named[opened] = _section(deck, opened)
     return named
 
@@ -115,7 +119,7 @@ def _sections(deck: DeckWriter, story: Storyline) -> dict[str, Section]:
 def _holds_something(entry: Entry, region: Region) -> bool:
     """True where a storyline's line gives a slide that belongs to the section before it."""
     if entry.each is not None:
-        return bool(region.advantages if entry.each == "advantages" else region.benefits)
+        return bool({"advantages": region.advantages, "benefits": region.benefits}.get(entry.each))
     return entry.slide == "risk_outlook" and bool(region.risks or region.outlook)
 
 

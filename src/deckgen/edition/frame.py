@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from deckgen.blocks import Block, Bullets, Map, Paragraph, Picture, Run, Text
 from deckgen.content.region import NextSteps, Section
+from deckgen.edition.qr_codes import qr_code
 from deckgen.edition.visuals import map_block, picture_block
 from deckgen.edition.writer import DeckWriter, SlideWriter
 from deckgen.plan import SlidePlan
@@ -20,6 +21,7 @@ _TOPICS_A_LINE = {False: 2, True: 3}
 def cover_slide(deck: DeckWriter) -> SlidePlan:
     """Return the cover: title, subtitle, the group's names in full, the date where one is given."""
     slide, region = SlideWriter(deck), deck.region
+    slide.heed(region.cover.allow)
     separator = deck.fixed("eyebrow_separator")
     fields: dict[str, Block | None] = {
         "title": slide.text(region.title),
@@ -50,6 +52,7 @@ def agenda_slides(deck: DeckWriter, sections: Sequence[tuple[str, Section]]) -> 
 def section_slide(deck: DeckWriter, name: str, section: Section, number: int) -> SlidePlan:
     """Return a section's opening."""
     slide = SlideWriter(deck)
+    slide.heed(section.allow)
     fields: dict[str, Block | None] = {
         "title": slide.text(section.title),
         "number": slide.text(f"{number:02}"),
@@ -61,11 +64,13 @@ def section_slide(deck: DeckWriter, name: str, section: Section, number: int) ->
 def next_steps_slide(deck: DeckWriter, steps: NextSteps) -> SlidePlan:
     """Return the closing slide: what to do, who does it, and whom to ask."""
     slide = SlideWriter(deck)
+    slide.heed(steps.allow)
     fields: dict[str, Block | None] = {
         "title": slide.text(steps.title),
         "eyebrow": slide.text(deck.fixed("next_steps")),
         "steps": Bullets(tuple(_steps(steps, slide))),
         "contact": _contact(deck),
+        "qr": qr_code(deck),
         **group_names(deck),
     }
     notes = [slide.paragraph(steps.notes)] if steps.notes else []
@@ -85,6 +90,7 @@ def group_names(deck: DeckWriter) -> dict[str, Block | None]:
 def _agenda(deck: DeckWriter, page: Sequence[tuple[str, Section]], first: int, slide_id: str) -> SlidePlan:
     slide = SlideWriter(deck)
     own = deck.region.agenda
+    slide.heed(own.allow if own else {})
     fields: dict[str, Block | None] = {
         "title": slide.text(own.title if own else deck.fixed("agenda_title")),
         "eyebrow": slide.text(deck.fixed("agenda")),

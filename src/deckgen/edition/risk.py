@@ -21,6 +21,8 @@ def risk_outlook_slide(deck: DeckWriter, section: str) -> SlidePlan | None:
     if not region.risks and not region.outlook:
         return None
     slide = SlideWriter(deck)
+    for thing in (region.risk_outlook, *region.risks):
+        slide.heed(thing.allow if thing else {})
     said = region.risk_outlook
     fields: dict[str, Block | None] = {
         "title": slide.text(said.title, said.title_short)

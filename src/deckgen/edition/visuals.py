@@ -2,61 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from deckgen.blocks import (
-    Block,
     Cell,
-    Chart,
     Map,
-    Paragraph,
     Picture,
     Run,
-    Series,
     Station,
     Table,
-    Text,
     Timeline,
 )
-from deckgen.content.evidence import ChartOf, MapOf, PictureOf, TableOf, TimelineOf, Visual
+from deckgen.content.evidence import MapOf, PictureOf, TableOf, TimelineOf, Visual
 from deckgen.content.model import where_of
+from deckgen.edition.charts import chart_exhibit
+from deckgen.edition.diagrams import comparison_exhibit, number_exhibit, quote_exhibit, steps_exhibit
+from deckgen.edition.exhibits import Exhibit, caption_of
 from deckgen.edition.writer import SlideWriter
-from deckgen.wording.figures import show_note
 from deckgen.wording.numerals import show_date
 from deckgen.wording.reading import read_as_of
-from deckgen.wording.scaled import ScaledUnit, plain_digits, scaled_unit
 from deckgen.wording.values import Date, FiscalYear
-
-
-@dataclass(frozen=True, slots=True)
-class Exhibit:
-    """A visual ready for its slots."""
-
-    block: Picture | Chart | Table | Timeline | Map | None
-    head: Text | None = None
-    caption: Text | None = None
-
-    def fields(self) -> dict[str, Block | None]:
-        """Return the fields that the visual fills."""
-        return {"visual": self.block, "head": self.head, "caption": self.caption}
 
 
 def exhibit(visual: Visual | None, slide: SlideWriter) -> Exhibit:
     """Return the visual as blocks; an empty one where there is none."""
-    if visual is None:
-        return Exhibit(None)
-    if visual.picture:
-        return _picture(visual.picture, slide)
-    if visual.chart:
-        return _chart(visual.chart, slide)
-    if visual.table:
-        return _table(visual.table, slide)
-    if visual.timeline:
-        return _timeline(visual.timeline, slide)
-    assert visual.map is not None
-    return _map(visual.map, slide)
+    for name, make in _MAKERS.items():
+        shown = getattr(visual, name, None)
+        if shown is not None:
+            return make(shown, slide)
+    return Exhibit(None)
 
 
 def picture_block(picture: PictureOf, slide: SlideWriter) -> Picture | None:
@@ -97,64 +72,6 @@ def _picture(picture: PictureOf, slide: SlideWriter) -> Exhibit:
     return Exhibit(block, caption=caption)
 
 
-def _chart(chart: ChartOf, slide: SlideWriter) -> Exhibit:
-    for source in chart.sources:
-        slide.cite(source)
-    scaled = scaled_unit(chart.unit, slide.deck.language) if chart.unit else ScaledUnit(Decimal(1), "")
-    series = tuple(
-        Series(slide.run(one.name), _times(one.values, scaled.factor), str(one.id), one.forecast)
-        for one in chart.series
-    )
-    decimals = max((_decimals(value) for one in series for value in one.values), default=0)
-    categories = tuple(slide.run(name) for name in chart.categories)
-    head = _head(chart.head, scaled.text, chart.as_of, slide)
-    block = Chart(
-        str(chart.type),
-        categories,
-        series,
-        slide.deck.fixed("chart_alt", title=_in_words(head.text, categories, series, slide)),
-        "#,##0" + ("." + "0" * decimals if decimals else ""),
-        tuple(map(str, chart.highlight)),
-    )
-    return Exhibit(block, head, _caption(slide, chart.insight, chart.note))
-
-
-def _times(values: Sequence[Decimal | None], factor: Decimal) -> tuple[Decimal | None, ...]:
-    if factor == 1:
-        return tuple(values)
-    return tuple(value if value is None else plain_digits(value * factor) for value in values)
-
-
-def _in_words(head: str, categories: Sequence[Run], series: Sequence[Series], slide: SlideWriter) -> str:
-    """The head and every number, for those who do not see the chart."""
-    fixed = slide.deck.fixed
-    parts = [head]
-    for one in series:
-        pairs = zip(categories, one.values, strict=True)
-        values = [f"{category.text} {value:,f}" for category, value in pairs if value is not None]
-        parts.append(f"{one.name.text}{fixed('colon')}{fixed('note_separator').join(values)}")
-    return fixed("source_separator").join(parts)
-
-
-def _decimals(value: Decimal | None) -> int:
-    exponent = value.as_tuple().exponent if value is not None else 0
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def _head(head: str, unit: str, as_of: str | None, slide: SlideWriter) -> Text:
-    """The head line: what is shown, its unit, its date."""
-    run = slide.run(head)
-    note = show_note((), as_of, slide.deck.language) if as_of else ""
-    details = slide.deck.fixed("note_separator").join(word for word in (unit, note) if word)
-    text = slide.deck.fixed("chart_head", title=run.text, details=details) if details else run.text
-    return Text((Paragraph((Run(text, origin=run.origin),)),))
-
-
-def _caption(slide: SlideWriter, *texts: str | None) -> Text | None:
-    paragraphs = tuple(slide.paragraph(text) for text in texts if text)
-    return Text(paragraphs) if paragraphs else None
-
-
 def _table(table: TableOf, slide: SlideWriter) -> Exhibit:
     for source in table.sources:
         slide.cite(source)
@@ -167,7 +84,7 @@ def _table(table: TableOf, slide: SlideWriter) -> Exhibit:
         for row in table.rows
     )
     block = Table(header, rows, slide.deck.fixed("table_alt", title=str(table.head)))
-    return Exhibit(block, slide.text(table.head), _caption(slide, table.note))
+    return Exhibit(block, slide.text(table.head), caption_of(slide, table.note))
 
 
 def _timeline(timeline: TimelineOf, slide: SlideWriter) -> Exhibit:
@@ -180,7 +97,7 @@ def _timeline(timeline: TimelineOf, slide: SlideWriter) -> Exhibit:
         )
     told = slide.deck.fixed("source_separator").join(f"{s.date.text} {s.text.text}" for s in stations)
     block = Timeline(tuple(stations), f"{timeline.head}{slide.deck.fixed('colon')}{told}")
-    return Exhibit(block, slide.text(timeline.head), _caption(slide, timeline.note))
+    return Exhibit(block, slide.text(timeline.head), caption_of(slide, timeline.note))
 
 
 def _station_date(date: str, slide: SlideWriter) -> str:
@@ -192,4 +109,17 @@ def _station_date(date: str, slide: SlideWriter) -> str:
 
 def _map(shown: MapOf, slide: SlideWriter) -> Exhibit:
     head = slide.text(shown.head) if shown.head else None
-    return Exhibit(map_block(shown, slide), head, _caption(slide, shown.note))
+    return Exhibit(map_block(shown, slide), head, caption_of(slide, shown.note))
+
+
+_MAKERS: Mapping[str, Callable[[Any, SlideWriter], Exhibit]] = {
+    "picture": _picture,
+    "chart": chart_exhibit,
+    "table": _table,
+    "timeline": _timeline,
+    "map": _map,
+    "steps": steps_exhibit,
+    "comparison": comparison_exhibit,
+    "quote": quote_exhibit,
+    "big_number": number_exhibit,
+}

@@ -9,7 +9,7 @@ from deckgen.fit.drawn_text import Said, drawn_text, height_of, said, words_stan
 from deckgen.fit.fitted import Drawn, Group, Line, TextBox
 from deckgen.fit.icons import place_icon
 from deckgen.fit.setting import Setting
-from deckgen.template import EMU_PER_PT, Box, Insets, Slot
+from deckgen.template import EMU_PER_PT, Box, Slot
 
 WIDE = 2.2
 """Areas at least this many times wider than high show their steps side by side."""
@@ -26,6 +26,7 @@ _MARK_ICON = 256032
 _BESIDE_MARK = 182880
 _WIDEST_ROW_GAP = 320040
 _NUMBER_INSET = 137160
+_NUMBER_WIDTH = 228600
 _NUMBER = 16.0
 _MARK_NUMBER = 14.0
 _TEXT_GAP = 3.0
@@ -111,19 +112,17 @@ def _level(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterator[
 
 
 def _chevron(name: str, box: Box, number: int, step: Step, setting: Setting) -> Iterator[Drawn]:
-    """A step's chevron with its number at the left and its icon in the middle; the first has no notch."""
+    """A step's chevron with its number at the left and its icon in the middle; the first has no notch.
+
+    The number is a text box of its own, for chevrons reach into each other and their texts must not.
+    """
     first = number == 1
-    left = _NUMBER_INSET + (0 if first else _TIP)
-    yield TextBox(
-        f"{name} chevron",
-        box,
-        drawn_text(_number(number, _NUMBER, setting), setting),
-        insets=Insets(left=left),
-        anchor="ctr",
-        fill=_LEAD,
-        preset="homePlate" if first else "chevron",
-        adjust=round(_TIP / box.h * 100000),
-    )
+    preset, tip = "homePlate" if first else "chevron", round(_TIP / box.h * 100000)
+    yield TextBox(f"{name} chevron", box, (), fill=_LEAD, preset=preset, adjust=tip)
+    left = box.x + _NUMBER_INSET + (0 if first else _TIP)
+    room = Box(left, box.y, _NUMBER_WIDTH, box.h)
+    told = drawn_text(_number(number, _NUMBER, setting), setting)
+    yield TextBox(f"{name} number", room, told, anchor="ctr")
     middle = box.x + (box.w + (0 if first else _TIP) - _TIP) // 2
     icon = Box(middle - _ICON // 2, box.y + (box.h - _ICON) // 2, _ICON, _ICON)
     yield from place_icon(step.icon, f"{name} icon", icon, _ON_LEAD)

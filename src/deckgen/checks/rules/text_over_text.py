@@ -33,7 +33,8 @@ def see(slide: SlideView) -> Iterator[Fault]:
 
 def _boxes(slide: SlideView) -> Iterator[tuple[Box, Shape]]:
     for shape in slide.shapes:
-        if isinstance(shape, _WITH_TEXT) and (box := box_of(shape, slide.slots)):
+        panel = isinstance(shape, TextBox) and not shape.paragraphs
+        if isinstance(shape, _WITH_TEXT) and not panel and (box := box_of(shape, slide.slots)):
             yield box, shape
 
 

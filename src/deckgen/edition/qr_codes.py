@@ -1,0 +1,25 @@
+"""A link as a QR code."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import segno
+
+from deckgen.blocks import QrCode
+from deckgen.edition.writer import DeckWriter
+
+CORRECTION = "m"
+"""The level of error correction: a code of which 15 % is covered can still be read (ISO/IEC 18004, 7.5.1)."""
+
+
+def qr_code(deck: DeckWriter) -> QrCode | None:
+    """Return the code of the contact's link or the brand's website, where the brand wants one."""
+    contact = deck.brand.contact
+    link = contact.link or deck.brand.website
+    if not contact.qr or not link:
+        return None
+    matrix = segno.make(link, error=CORRECTION, micro=False).matrix
+    site = urlsplit(link)
+    shown = f"{site.hostname}{site.path}".rstrip("/")
+    return QrCode(link, tuple("".join(map(str, row)) for row in matrix), deck.fixed("qr_alt", site=shown))
