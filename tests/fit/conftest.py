@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pptx
 import pytest
 import yaml
+from pptx.presentation import Presentation as PptxDeck
 
 from deckgen.blocks import Block, plain
 from deckgen.content.brand import Brand, type_scale
@@ -81,3 +86,30 @@ def make_slide() -> Callable[..., SlidePlan]:
         return SlidePlan(name, kind, layout, slots)
 
     return make
+
+
+@pytest.fixture
+def through_office(tmp_path: Path) -> Callable[[PptxDeck], PptxDeck]:
+    """LibreOffice as a judge: a deck opened and saved by it, each box grown with its text."""
+    office = shutil.which("soffice")
+    if office is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("LibreOffice (soffice) is not installed, and CI=true")
+        pytest.skip("LibreOffice (soffice) is not installed")
+
+    def convert(deck: PptxDeck) -> PptxDeck:
+        deck.save(str(tmp_path / "asked.pptx"))
+        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+        command = [
+            office,
+            profile,
+            "--headless",
+            "--convert-to",
+            "pptx",
+            "--outdir",
+            str(tmp_path / "answer"),
+        ]
+        subprocess.run([*command, str(tmp_path / "asked.pptx")], check=True, capture_output=True, timeout=900)
+        return pptx.Presentation(str(tmp_path / "answer" / "asked.pptx"))
+
+    return convert

@@ -38,9 +38,7 @@ DRAWINGS: Mapping[type, Drawing] = {
     ),
     Steps: Drawing(steps.step_sizes, steps.steps_fit, _alone(steps.draw_steps), steps.longest_text),
     Quote: Drawing(quotes.quote_sizes, quotes.quote_fits, _alone(quotes.draw_quote), quotes.longest_text),
-    BigNumber: Drawing(
-        numbers.number_sizes, numbers.number_fits, numbers.draw_number, numbers.longest_text
-    ),
+    BigNumber: Drawing(numbers.number_sizes, numbers.number_fits, numbers.draw_number, numbers.longest_text),
     QrCode: Drawing(
         lambda slot, setting: (0.0,),
         lambda block, slot, size, setting: True,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from deckgen.blocks import Run
 from deckgen.fit.fitted import FittedParagraph
-from deckgen.fit.lines import Span, Word, count_lines, measure
-from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.lines import Span, Word, measure
+from deckgen.fit.setting import Setting, line_limit, lines_in
 from deckgen.template import EMU_PER_PT, TextStyle
 
 
@@ -43,16 +43,14 @@ def height_of(texts: Sequence[Said], width: int, setting: Setting) -> int:
     """Return the height in EMU that the paragraphs take in a width, the space before the first left out."""
     total = 0.0
     for place, one in enumerate(texts):
-        lines = count_lines(words_in(one, setting), line_limit(width, one.size))
+        lines = lines_in(words_in(one, setting), width, one.size)
         total += lines * max(style.spacing.points for _, style in one.parts) + (one.before if place else 0.0)
     return round(total * EMU_PER_PT)
 
 
 def words_stand(texts: Iterable[Said], width: int, setting: Setting) -> bool:
     """Return True where no word is wider than the width."""
-    return all(
-        word.width <= line_limit(width, one.size) for one in texts for word in words_in(one, setting)
-    )
+    return all(word.width <= line_limit(width, one.size) for one in texts for word in words_in(one, setting))
 
 
 def on_one_line(one: Said, width: int, setting: Setting) -> bool:

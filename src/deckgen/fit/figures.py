@@ -8,8 +8,8 @@ import msgspec
 
 from deckgen.blocks import KeyFigure, KeyFigures, Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, Line, TextBox
-from deckgen.fit.lines import Span, count_lines, measure
-from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.lines import Span, measure
+from deckgen.fit.setting import Setting, line_limit, lines_in
 from deckgen.fit.texts import heading_texts
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 
@@ -116,7 +116,7 @@ def _height(figure: KeyFigure, width: int, size: float, setting: Setting) -> flo
 
 def _count(parts: Sequence[tuple[Run, TextStyle]], width: int, setting: Setting) -> int:
     size = max(style.size for _, style in parts)
-    return count_lines(measure(_spans(parts, size, setting)), line_limit(width, size))
+    return lines_in(measure(_spans(parts, size, setting)), width, size)
 
 
 def _spans(parts: Sequence[tuple[Run, TextStyle]], size: float, setting: Setting) -> list[Span]:

@@ -37,9 +37,6 @@ class Word(NamedTuple):
     sticky: float = 0.0
 
 
-LATIN_ROUNDING, CJK_ROUNDING = 0.003, 0.001
-"""Share of a line by which renderers' own rounding of advances may make it fuller than the rulers say."""
-
 SCRIPT_GAP = 0.243
 """The em that LibreOffice puts between East Asian and other letters; PowerPoint puts nothing there."""
 
@@ -120,6 +117,7 @@ def line_starts(words: Sequence[Word], limit: float, *, hanging: bool = False) -
 
 def broken(words: Sequence[Word], limit: float) -> Sequence[Word]:
     """Return the words with those longer than a line parted between graphemes, each on a line of its own."""
+    limit = max(limit, 0.0)
     if all(word.width <= limit for word in words):
         return words
     parted: list[Word] = []
@@ -131,6 +129,18 @@ def broken(words: Sequence[Word], limit: float) -> Sequence[Word]:
 def count_lines(words: Sequence[Word], limit: float, *, hanging: bool = False) -> int:
     """Return how many lines of ``limit`` em the words take; no words take one line."""
     return len(line_starts(broken(words, limit), limit, hanging=hanging))
+
+
+def most_lines(words: Sequence[Word], limit: float, reserve: float) -> int:
+    """Return how many lines of ``limit`` em the words take, at the most that any renderer may set them in.
+
+    ``reserve`` is the share of a line that is left free. Where a renderer steps back from Latin after a
+    closing mark, a fuller line may end earlier than one with the reserve, so both are counted.
+    """
+    lines = count_lines(words, limit * (1 - reserve))
+    if lines > 1 and any(word.sticky for word in words):
+        return max(lines, count_lines(words, limit, hanging=True))
+    return lines
 
 
 def line_texts(words: Sequence[Word], limit: float, *, hanging: bool = False) -> list[str]:

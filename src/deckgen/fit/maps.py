@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from deckgen.blocks import Map, Run
+from deckgen.fit.drawn_text import Said, natural_width
 from deckgen.fit.fitted import Drawn, Freeform, Group, TextBox
 from deckgen.fit.map_data import Outlines, Ring
 from deckgen.fit.map_labels import place_label
 from deckgen.fit.map_view import view_of
-from deckgen.fit.setting import CJK_LINE, Setting, line_limit
+from deckgen.fit.setting import CJK_LINE, Setting
 from deckgen.template import EMU_PER_PT, Box, Slot
 
 BORDER = 0.5
@@ -100,8 +101,7 @@ def _inset_line(sides: tuple[Box, ...], name: str, on_dark: bool) -> Iterator[Fr
 
 
 def _label_width(run: Run, size: float, setting: Setting) -> int:
-    em = setting.widths(setting.drawn_style(size, bold=True), False, run.lang).of(run.text)
-    return int(em / line_limit(EMU_PER_PT, size) * EMU_PER_PT) + 1
+    return natural_width(Said(((run, setting.drawn_style(size, bold=True)),)), setting)
 
 
 def _labels(

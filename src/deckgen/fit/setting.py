@@ -12,7 +12,7 @@ import msgspec
 from deckgen.blocks import Paragraph, Run
 from deckgen.diagnostics import Finding
 from deckgen.fit.fitted import FittedParagraph, FittedRun
-from deckgen.fit.lines import Span, Word, count_lines, measure
+from deckgen.fit.lines import Span, Word, measure, most_lines
 from deckgen.fit.rulers import Rulers, Widths, east_asian_line, has_east_asian
 from deckgen.template import EMU_PER_PT, Slot, Spacing, Template, TextStyle, TypeScale
 
@@ -113,8 +113,7 @@ class Setting:
         key = (id(paragraph), id(style), size, width)
         known = self._lines.get(key)
         if known is None:
-            known = count_lines(self.words(paragraph, style), line_limit(width, size))
-            self._lines[key] = known
+            known = self._lines[key] = lines_in(self.words(paragraph, style), width, size)
         return known
 
     def line_height(self, style: TextStyle, size: float, paragraph: Paragraph) -> float:
@@ -205,3 +204,8 @@ class Setting:
 def line_limit(width: int, size: float) -> float:
     """Return the em that a line of ``width`` EMU holds at a size, the reserve taken off."""
     return width * (1 - RESERVE) / (size * EMU_PER_PT)
+
+
+def lines_in(words: Sequence[Word], width: int, size: float) -> int:
+    """Return how many lines words take in ``width`` EMU at a size, the reserve taken off."""
+    return most_lines(words, width / (size * EMU_PER_PT), RESERVE)
