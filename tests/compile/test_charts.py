@@ -18,6 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 from pptx import Presentation
 
 from deckgen.blocks import Chart, Run, Series
@@ -33,7 +34,11 @@ from deckgen.package.zip_reader import read_zip
 from deckgen.plan import Properties
 from deckgen.template import EMU_PER_INCH, Box
 
-TYPES = ("column", "bar", "stacked_column", "stacked_bar", "line", "doughnut", "pie")
+TYPES = (
+    *("column", "bar", "stacked_column", "stacked_bar", "line", "doughnut", "pie"),
+    *("area", "scatter", "waterfall", "column_line"),
+)
+PARTS = ("base", "level", "increase", "decrease")
 NARROW = Box(609600, 1700784, round(3.87 * EMU_PER_INCH), round(3.96 * EMU_PER_INCH))
 WIDE = Box(609600, 1700784, round(6.92 * EMU_PER_INCH), round(3.96 * EMU_PER_INCH))
 INJECTIONS = (
@@ -53,11 +58,15 @@ def chart(
     **more: Any,
 ) -> Chart:
     rows = values or ((120, 150.5, 90),)
+    if kind in ("waterfall", "column_line") and len(rows) == 1:
+        rows = (*rows, (30, 40, 50))
+    if kind == "scatter":
+        more.setdefault("x", Series(Run("Distance"), tuple(map(Decimal, range(10, 10 + len(categories))))))
     series = tuple(
         Series(
             Run(f"Series {number}"),
             tuple(None if value is None else Decimal(str(value)) for value in row),
-            id=f"s{number}",
+            id=PARTS[number - 1] if kind == "waterfall" else f"s{number}",
         )
         for number, row in enumerate(rows, 1)
     )
@@ -90,8 +99,12 @@ def cache(node: Any) -> dict[tuple[int, int], str | float]:
         cells[1, column] = texts(series, "c:tx//c:v/text()")[0]
         for point in series.iterfind("c:cat//c:pt", NS):
             cells[int(point.get("idx")) + 2, 1] = point[0].text
-        for point in series.iterfind("c:val//c:pt", NS):
+        for point in series.iterfind("c:xVal//c:pt", NS):
+            cells[int(point.get("idx")) + 2, 1] = float(point[0].text)
+        for point in [*series.iterfind("c:val//c:pt", NS), *series.iterfind("c:yVal//c:pt", NS)]:
             cells[int(point.get("idx")) + 2, column] = float(point[0].text)
+    for title in texts(node, "//c:title//c:v/text()"):
+        cells[1, 1] = title
     return cells
 
 
@@ -111,10 +124,13 @@ def test_the_workbook_holds_the_charted_cells_and_nothing_else(kind: str) -> Non
     rows = ((1200, 0.1, None),) if kind in ("doughnut", "pie") else ((1200, 0.1, None), (3, -4.25, 1e12))
     made = compile_chart(place(chart(kind, ("東京都", "a & <b>", "2023"), *rows, number_format="#,##0.00")))
     assert sheet(made) == cache(root(made))
-    assert len(sheet(made)) == 3 + len(rows) + sum(value is not None for row in rows for value in row)
+    assert len(sheet(made)) == 3 + (kind == "scatter") + len(rows) + sum(
+        value is not None for row in rows for value in row
+    )
     cell = openpyxl.load_workbook(io.BytesIO(made.workbook)).active["B2"]
     assert (cell.data_type, cell.number_format) == ("n", "#,##0.00")
-    assert set(texts(root(made), "//c:numCache/c:formatCode/text()")) == {"#,##0.00"}
+    shown = "//c:val//c:formatCode/text() | //c:yVal//c:formatCode/text()"
+    assert set(texts(root(made), shown)) == {"#,##0.00"}
 
 
 @settings(max_examples=40, deadline=None)
@@ -176,7 +192,7 @@ def test_axis_ids_are_positive_and_of_one_chart_only(kind: str) -> None:
     for rows in ((1, 2, 3), (3, 2, 1)):
         node = root(compile_chart(place(chart(kind, ("a", "b", "c"), rows))))
         own = [int(text) for text in texts(node, "//c:catAx/c:axId/@val | //c:valAx/c:axId/@val")]
-        used = texts(node, "//c:barChart/c:axId/@val | //c:lineChart/c:axId/@val")
+        used = set(texts(node, "//c:plotArea/*[c:ser]/c:axId/@val"))
         crossed = [int(text) for text in texts(node, "//c:crossAx/@val")]
         assert sorted(map(int, used)) == sorted(own) == sorted(crossed)
         ids += own
@@ -235,8 +251,8 @@ def sampler(master: Master) -> bytes:
     for kind in TYPES:
         rows = ((120, 150.5, 90),) if kind in ("doughnut", "pie") else ((120, 150.5, 90), (-3, None, 70))
         block = chart(kind, ("2021", "2022", "2023"), *rows, highlight=("2022",), number_format="#,##0.0")
-        forecast = Series(Run("+ forecast"), (Decimal(1), Decimal(2), Decimal(3)), "f", 1)
-        lone = Chart(kind, block.categories, (forecast,), "alt")
+        lone = chart(kind, ("2021", "2022", "2023"), (1, 2, 3), own_axis=kind == "column_line")
+        lone = replace(lone, series=(replace(lone.series[0], forecast=1), *lone.series[1:]))
         placed = (place(block, NARROW), place(block, WIDE, lang="ja-JP"), place(lone, NARROW, "lone"))
         slides.append(FittedSlide(kind, "chart", "Blank", kind, placed))
     ready = compile_master(master)

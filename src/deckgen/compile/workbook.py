@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from deckgen.blocks import Chart
@@ -21,7 +23,7 @@ _CREATED = dt.datetime(2000, 1, 1)
 
 
 def write_workbook(chart: Chart) -> bytes:
-    """Return an .xlsx file: categories in column A from row 2, a series in each further column.
+    """Return an .xlsx file: categories (or x values) in column A from row 2, a series in each further one.
 
     The same bytes for the same chart, whichever zlib is installed: its parts are stored, and the deck's own
     zip deflates them.
@@ -39,13 +41,21 @@ def write_workbook(chart: Chart) -> bytes:
 
 
 def _fill(sheet: Any, chart: Chart, number: Any) -> None:
-    for row, category in enumerate(chart.categories, 1):
-        sheet.write_string(row, 0, category.text)
+    if chart.x is None:
+        for row, category in enumerate(chart.categories, 1):
+            sheet.write_string(row, 0, category.text)
+    else:
+        sheet.write_string(0, 0, chart.x.name.text)
+        _fill_column(sheet, 0, chart.x.values)
     for column, series in enumerate(chart.series, 1):
         sheet.write_string(0, column, series.name.text)
-        for row, value in enumerate(series.values, 1):
-            if value is not None:
-                sheet.write_number(row, column, number_of(value), number)
+        _fill_column(sheet, column, series.values, number)
+
+
+def _fill_column(sheet: Any, column: int, values: Sequence[Decimal | None], number: Any = None) -> None:
+    for row, value in enumerate(values, 1):
+        if value is not None:
+            sheet.write_number(row, column, number_of(value), number)
 
 
 def _stored(data: bytes) -> bytes:

@@ -10,6 +10,7 @@ from decimal import ROUND_CEILING, Context, Decimal
 from lxml import etree
 
 from deckgen.blocks import Chart
+from deckgen.compile.charts.data import add_across_name
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import RULE, add_stroke
 from deckgen.compile.charts.text import add_text_look
@@ -19,6 +20,7 @@ from deckgen.fit.fitted import PlacedChart
 _PLAIN = Context(prec=4)
 _PLAIN_UP = Context(prec=4, rounding=ROUND_CEILING)
 _LEGEND_LINES = 1.8
+_NAMES_APART = 60
 _HARDLY_TURNED = 1
 """A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
 
@@ -103,14 +105,14 @@ def add_layout(plot: etree._Element, margins: Margins, room: Room) -> None:
 
 
 def add_category_axis(
-    plot: etree._Element, placed: PlacedChart, *, sideways: bool, step: int = 1, between: int = 60
+    plot: etree._Element, placed: PlacedChart, *, sideways: bool, step: int = 1, hidden: bool = False
 ) -> None:
     """Append the category axis: a thin rule, no ticks, names at the low end; sideways reads from the top."""
     own, other = axis_ids(placed)
     axis = add(plot, "c:catAx")
     add(axis, "c:axId", {"val": own})
     add(add(axis, "c:scaling"), "c:orientation", {"val": "maxMin" if sideways else "minMax"})
-    add(axis, "c:delete", {"val": 0})
+    add(axis, "c:delete", {"val": int(hidden)})
     add(axis, "c:axPos", {"val": "l" if sideways else "b"})
     add(axis, "c:numFmt", {"formatCode": "General", "sourceLinked": 0})
     _add_ticks(axis, "low")
@@ -120,30 +122,67 @@ def add_category_axis(
     add(axis, "c:crosses", {"val": "autoZero"})
     add(axis, "c:auto", {"val": 0})
     add(axis, "c:lblAlgn", {"val": "ctr"})
-    add(axis, "c:lblOffset", {"val": between})
+    add(axis, "c:lblOffset", {"val": _NAMES_APART})
     add(axis, "c:tickLblSkip", {"val": step})
     add(axis, "c:noMultiLvlLbl", {"val": 1})
 
 
-def add_value_axis(plot: etree._Element, placed: PlacedChart, scale: Scale, *, sideways: bool) -> None:
-    """Append the value axis: deleted where labels are direct, otherwise numbers without line and grid."""
+def add_value_axis(
+    plot: etree._Element,
+    placed: PlacedChart,
+    scale: Scale,
+    *,
+    sideways: bool,
+    crossing: str = "between",
+    far: bool = False,
+) -> None:
+    """Append the value axis: deleted where labels are direct, otherwise numbers without line and grid.
+
+    ``crossing`` says whether it meets the categories between them or in their middle (ECMA-376 part 1,
+    21.2.3.10); ``far`` stands on the right.
+    """
     other, own = axis_ids(placed)
     axis = add(plot, "c:valAx")
     add(axis, "c:axId", {"val": own})
-    scaling = add(axis, "c:scaling")
-    add(scaling, "c:orientation", {"val": "minMax"})
-    for name, end in (("max", scale.high), ("min", scale.low)):
-        if end is not None:
-            add(scaling, f"c:{name}", {"val": f"{end:f}"})
+    _add_scaling(axis, scale)
     add(axis, "c:delete", {"val": int(not scale.shown)})
-    add(axis, "c:axPos", {"val": "b" if sideways else "l"})
+    add(axis, "c:axPos", {"val": "b" if sideways else "r" if far else "l"})
     add(axis, "c:numFmt", {"formatCode": placed.chart.number_format, "sourceLinked": 0})
     _add_ticks(axis, "nextTo")
     add_stroke(add(axis, "c:spPr"), None)
     add_text_look(axis, placed)
     add(axis, "c:crossAx", {"val": other})
-    add(axis, "c:crosses", {"val": "max" if sideways else "min"})
-    add(axis, "c:crossBetween", {"val": "between"})
+    add(axis, "c:crosses", {"val": "max" if sideways or far else "min"})
+    add(axis, "c:crossBetween", {"val": crossing})
+
+
+def add_across_axis(plot: etree._Element, placed: PlacedChart, scale: Scale) -> None:
+    """Append the horizontal axis of a scatter chart, with its numbers and its name from the workbook."""
+    own, other = axis_ids(placed)
+    axis = add(plot, "c:valAx")
+    add(axis, "c:axId", {"val": own})
+    _add_scaling(axis, scale)
+    add(axis, "c:delete", {"val": 0})
+    add(axis, "c:axPos", {"val": "b"})
+    title = add(axis, "c:title")
+    add_across_name(title, placed.chart)
+    add(title, "c:overlay", {"val": 0})
+    add_text_look(title, placed)
+    add(axis, "c:numFmt", {"formatCode": "General", "sourceLinked": 0})
+    _add_ticks(axis, "low")
+    add_stroke(add(axis, "c:spPr"), RULE, 1.0)
+    add_text_look(axis, placed)
+    add(axis, "c:crossAx", {"val": other})
+    add(axis, "c:crosses", {"val": "min"})
+    add(axis, "c:crossBetween", {"val": "midCat"})
+
+
+def _add_scaling(axis: etree._Element, scale: Scale) -> None:
+    scaling = add(axis, "c:scaling")
+    add(scaling, "c:orientation", {"val": "minMax"})
+    for name, end in (("max", scale.high), ("min", scale.low)):
+        if end is not None:
+            add(scaling, f"c:{name}", {"val": f"{end:f}"})
 
 
 def _add_ticks(axis: etree._Element, labels: str) -> None:

@@ -24,6 +24,7 @@ from deckgen.compile.charts.axes import (
 from deckgen.compile.charts.data import add_name, add_values
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series_paints
+from deckgen.compile.charts.stacks import ends_of, values_of
 from deckgen.compile.charts.text import Label, add_labels
 from deckgen.compile.elements import add
 from deckgen.fit.fitted import PlacedChart
@@ -78,7 +79,7 @@ def add_bars(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
     room_below = 0.0 if bars.stacked else _label_share(bars)
-    scale = zero_based(_ends(bars.chart, bars.stacked), room_below, _above(bars))
+    scale = zero_based(ends_of(bars.chart, bars.stacked), room_below, _above(bars))
     add_category_axis(plot, placed, sideways=bars.sideways, step=bars.step)
     shown = Scale(not bars.direct, scale.low, scale.high)
     add_value_axis(plot, placed, shown, sideways=bars.sideways)
@@ -93,7 +94,7 @@ def _lie(chart: Chart, room: Room) -> _Bars:
 
 def _stand(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, float, int, bool]:
     """Columns: labels above them (or in them, where stacked), names below."""
-    widest = room.widest(_values(chart))
+    widest = room.widest(values_of(chart))
     beside = 1 if stacked else len(chart.series)
     slot = (room.width - 2) / len(chart.categories)
     direct = widest <= (slot * 0.97 if len(chart.series) == 1 else slot / (beside + _GAP) * 1.05)
@@ -116,14 +117,14 @@ def _lie_sideways(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, flo
     if names > _LONG_NAMES_SHARE * room.width:
         names = _NAMES_SHARE * room.width
     left = names + 0.7 * room.size
-    right = 0.5 * room.size if direct or stacked else room.widest(_values(chart)) + 0.8 * room.size
+    right = 0.5 * room.size if direct or stacked else room.widest(values_of(chart)) + 0.8 * room.size
     step = 1 if slot >= room.line else -int(-room.line // slot)
     return Margins(left, top, right, bottom), slot, step, direct
 
 
 def _label_share(bars: _Bars) -> float:
     """The share of the value axis that a label at a bar's end takes."""
-    need = bars.room.widest(_values(bars.chart)) + 6 if bars.sideways else 1.3 * bars.room.line
+    need = bars.room.widest(values_of(bars.chart)) + 6 if bars.sideways else 1.3 * bars.room.line
     return min(0.3, need / bars.length)
 
 
@@ -138,22 +139,6 @@ def _gap(bars: _Bars) -> int:
     """The space between categories in percent of a bar: few categories do not make slabs."""
     thickest = _THICKEST_SIDEWAYS if bars.sideways else _THICKEST
     return min(500, max(round(_GAP * 100), round((bars.slot / thickest - bars.beside) * 100)))
-
-
-def _values(chart: Chart) -> list[Decimal]:
-    return [value for series in chart.series for value in series.values if value is not None]
-
-
-def _ends(chart: Chart, stacked: bool) -> list[Decimal]:
-    """The values that the axis must reach: each one, or the sums above and below zero where stacked."""
-    if not stacked:
-        return _values(chart)
-    rows = [
-        [value or Decimal(0) for value in row]
-        for row in zip(*(series.values for series in chart.series), strict=True)
-    ]
-    up = [sum((value for value in row if value > 0), Decimal(0)) for row in rows]
-    return up + [sum((value for value in row if value < 0), Decimal(0)) for row in rows]
 
 
 def _add_series(parent: etree._Element, place: int, paint: Paint, bars: _Bars, placed: PlacedChart) -> None:
@@ -201,7 +186,7 @@ def _labels(series: Series, inks: Sequence[str], bars: _Bars) -> list[Label | No
 
 def _segments_that_fit(series: Series, bars: _Bars) -> list[bool]:
     """Whether each segment of a stack is long enough for its label."""
-    ends = _ends(bars.chart, stacked=True)
+    ends = ends_of(bars.chart, stacked=True)
     reach = (max(ends) - min(ends)) * Decimal("1.1") or Decimal(1)
     fits = []
     for value in series.values:

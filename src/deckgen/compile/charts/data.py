@@ -39,12 +39,32 @@ def add_values(parent: etree._Element, place: int, series: Series, chart: Chart)
     reference = add(add(parent, "c:cat"), "c:strRef")
     add(reference, "c:f").text = f"{SHEET}!$A$2:$A${last}"
     _add_strings(reference, [category.text for category in chart.categories])
-    numbers = add(add(parent, "c:val"), "c:numRef")
-    add(numbers, "c:f").text = f"{SHEET}!${_column(place)}$2:${_column(place)}${last}"
+    _add_numbers(add(parent, "c:val"), _column(place), series.values, chart.number_format)
+
+
+def add_across_name(parent: etree._Element, chart: Chart) -> None:
+    """Append the name of a scatter chart's x values, which heads the workbook's first column."""
+    reference = add(add(parent, "c:tx"), "c:strRef")
+    add(reference, "c:f").text = f"{SHEET}!$A$1"
+    _add_strings(reference, [chart.x.name.text if chart.x else ""])
+
+
+def add_points(parent: etree._Element, place: int, series: Series, chart: Chart) -> None:
+    """Append a scatter chart's x values, from the first column, and the series' y values."""
+    assert chart.x is not None
+    _add_numbers(add(parent, "c:xVal"), "A", chart.x.values, "General")
+    _add_numbers(add(parent, "c:yVal"), _column(place), series.values, chart.number_format)
+
+
+def _add_numbers(
+    parent: etree._Element, column: str, values: Sequence[Decimal | None], number_format: str
+) -> None:
+    numbers = add(parent, "c:numRef")
+    add(numbers, "c:f").text = f"{SHEET}!${column}$2:${column}${len(values) + 1}"
     cache = add(numbers, "c:numCache")
-    add(cache, "c:formatCode").text = chart.number_format
-    add(cache, "c:ptCount", {"val": len(chart.categories)})
-    for row, value in enumerate(series.values):
+    add(cache, "c:formatCode").text = number_format
+    add(cache, "c:ptCount", {"val": len(values)})
+    for row, value in enumerate(values):
         if value is not None:
             add(add(cache, "c:pt", {"idx": row}), "c:v").text = repr(number_of(value))
 

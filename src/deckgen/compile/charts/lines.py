@@ -51,7 +51,7 @@ def add_lines(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
     high = room.height - margins.top - margins.bottom
     labels = _labels(chart, high) if direct else _end_labels(chart, room, high)
     for place, paint in enumerate(series_paints(chart, lines=True)):
-        _add_series(element, place, paint, labels[place], placed)
+        add_line_series(element, place, paint, labels[place], placed)
     add(element, "c:marker", {"val": 1})
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
@@ -74,13 +74,14 @@ def _scale(chart: Chart, *, labelled: bool) -> Scale:
     return Scale(not labelled or far, Decimal(0) if low >= 0 and not far else None)
 
 
-def _add_series(
+def add_line_series(
     parent: etree._Element,
     place: int,
     paint: Paint,
     labels: Sequence[Label | None],
     placed: PlacedChart,
 ) -> None:
+    """Append one line with its markers and labels; what is not actual is hollow and dashed."""
     chart = placed.chart
     series = chart.series[place]
     element = add(parent, "c:ser")

@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from deckgen.compile.charts.areas import add_areas
 from deckgen.compile.charts.bars import add_bars
+from deckgen.compile.charts.column_line import add_columns_with_line
 from deckgen.compile.charts.doughnut import add_doughnut, names_are_direct
 from deckgen.compile.charts.lines import add_lines
 from deckgen.compile.charts.measure import Room
+from deckgen.compile.charts.scatter import add_scatter
 from deckgen.compile.charts.text import add_text_look
+from deckgen.compile.charts.waterfall import add_waterfall
 from deckgen.compile.elements import add, tag
 from deckgen.fit.fitted import PlacedChart
 
@@ -25,6 +29,10 @@ _FAMILIES: dict[str, Callable[[etree._Element, PlacedChart, Room], None]] = {
     "line": add_lines,
     "doughnut": add_doughnut,
     "pie": add_doughnut,
+    "area": add_areas,
+    "scatter": add_scatter,
+    "waterfall": add_waterfall,
+    "column_line": add_columns_with_line,
 }
 _ROUND = (add_doughnut,)
 _PREFIXES = {
@@ -75,6 +83,10 @@ def _add_legend(parent: etree._Element, placed: PlacedChart, room: Room, *, roun
         return
     legend = add(parent, "c:legend")
     add(legend, "c:legendPos", {"val": "b" if round_ else "t"})
+    if placed.chart.chart_type == "waterfall":
+        base = add(legend, "c:legendEntry")
+        add(base, "c:idx", {"val": 0})
+        add(base, "c:delete", {"val": 1})
     if not round_:
         layout = add(add(legend, "c:layout"), "c:manualLayout")
         for name, value in (("xMode", "edge"), ("yMode", "edge"), ("x", 0), ("y", 0)):

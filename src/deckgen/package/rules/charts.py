@@ -60,10 +60,16 @@ def _axis_faults(root: etree._Element) -> Iterator[str]:
     axes = [] if plot is None else [axis for axis in plot if axis.find(f"{_C}crossAx") is not None]
     own = [_value(axis, "axId") for axis in axes]
     named = [] if plot is None else [_val(item) for item in plot.iterfind(f"*/{_C}axId")]
-    if sorted(own * 2) != sorted(named) or sorted(own) != sorted(_value(axis, "crossAx") for axis in axes):
+    if set(own) != set(named) or any(named.count(one) < 2 for one in own) or not _are_pairs(axes):
         yield "its axes do not belong together"
     if any(not number.isdigit() or not 0 < int(number) < 2**31 for number in own):
         yield "an axis has an id that is not positive"
+
+
+def _are_pairs(axes: list[etree._Element]) -> bool:
+    """Return True where every axis has an id of its own and crosses one that crosses it."""
+    crossing = {_value(axis, "axId"): _value(axis, "crossAx") for axis in axes}
+    return len(crossing) == len(axes) and all(crossing.get(other) == own for own, other in crossing.items())
 
 
 def _cache_faults(reference: etree._Element, cached: dict[str, str]) -> Iterator[str]:
