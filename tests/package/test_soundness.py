@@ -90,6 +90,10 @@ def picture(change: Callable[[bytes], bytes]) -> Callable[[Parts], None]:
 
 
 FAULTS: dict[str, tuple[str, Callable[[Parts], None]]] = {
+    "colour as digits": (
+        "literal-colour",
+        swap(ONE, "(<a:rPr [^>]*)/>", rf"\1>{RED.replace('#', '')}</a:rPr>"),
+    ),
     "override for an absent part": (
         "package-content-types",
         swap(TYPES, "(?=</Types>)", '<Override PartName="/x.xml" ContentType="a/b"/>'),

@@ -27,12 +27,16 @@ def see(slide: SlideView) -> Iterator[Fault]:
     """Yield every text with a prompt's words in it."""
     said = slide.text.lower()
     for prompt in PROMPTS:
-        if prompt not in said:
-            continue
-        for frame in slide.frames:
-            if prompt in frame.text.lower():
-                message = f"{frame.name} still says '{prompt}': {quoted(frame.text)}"
-                yield Fault(message, slide.where(frame))
+        if prompt in said:
+            yield from _faults(slide, prompt)
+
+
+def _faults(slide: SlideView, prompt: str) -> Iterator[Fault]:
+    for frame in slide.frames:
+        for text in frame.texts:
+            if prompt in text.text.lower():
+                message = f"{frame.name} still says '{prompt}': {quoted(text.text)}"
+                yield Fault(message, slide.where(frame, text.text))
 
 
 CHECK = Check(
