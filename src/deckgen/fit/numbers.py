@@ -19,6 +19,7 @@ _ICON = 548640
 _BELOW_ICON = 137160
 _GAP = 457200
 _BAR = 36576
+_INSET = 228600
 _UNIT_SHARE, _LEAST_UNIT = 0.45, 14.0
 _LABEL, _NOTE = 16.0, 10.0
 _SENTENCE, _WIDE_SENTENCE = 16.0, 22.0
@@ -65,6 +66,8 @@ def longest_text(block: BigNumber) -> Paragraph:
 def _shapes(block: BigNumber, slot: Slot, size: float, setting: Setting) -> Iterator[Drawn]:
     figure, sentence = _texts(block, slot, size, setting)
     left, right = _boxes(block, slot, size, setting)
+    if not is_wide(slot):
+        yield TextBox(f"{slot.name} panel", slot.box, (), fill="lt2")
     icon = Box(left.x, left.y, _ICON, _ICON)
     yield from place_icon(block.icon, f"{slot.name} icon", icon, _LEAD)
     room = _icon_room(block)
@@ -84,7 +87,7 @@ def _icon_room(block: BigNumber) -> int:
 
 def _boxes(block: BigNumber, slot: Slot, size: float, setting: Setting) -> tuple[Box, Box]:
     """The boxes of the figure and of the sentence, side by side where the area is wide."""
-    area, (figure, sentence) = slot.box, _texts(block, slot, size, setting)
+    area, (figure, sentence) = _room(slot), _texts(block, slot, size, setting)
     if not sentence:
         return area, Box(area.x, area.y, 0, 0)
     if is_wide(slot):
@@ -95,6 +98,14 @@ def _boxes(block: BigNumber, slot: Slot, size: float, setting: Setting) -> tuple
     gap = round(_ABOVE_SENTENCE * EMU_PER_PT)
     below = area.y + above + gap
     return Box(area.x, area.y, area.w, above), Box(area.x, below, area.w, area.y + area.h - below)
+
+
+def _room(slot: Slot) -> Box:
+    """The area, or what its panel leaves free."""
+    area = slot.box
+    if is_wide(slot):
+        return area
+    return Box(area.x + _INSET, area.y + _INSET, area.w - 2 * _INSET, area.h - 2 * _INSET)
 
 
 def _texts(

@@ -1,4 +1,4 @@
-"""A quotation as drawn shapes: a bar, the words beside it, and below them who said them."""
+"""A quotation as drawn shapes: a panel, a bar, the words beside it, and below them who said them."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _BESIDE_BAR = 228600
 _CREDIT = 12.0
 _ABOVE_CREDIT = 10.0
 _LARGEST = 20.0
-_TOP_SHARE = 0.3
-"""The part of the room that is left which stands above the quotation."""
+_INSET = 228600
+"""What the panel leaves free around the words."""
 
 
 def quote_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
@@ -25,24 +25,31 @@ def quote_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
 
 def quote_fits(block: Quote, slot: Slot, size: float, setting: Setting) -> bool:
     """Return True where the quotation and its credit stay in the area at ``size`` pt."""
-    texts, width = _texts(block, size, setting), slot.box.w - _BESIDE_BAR
-    return height_of(texts, width, setting) <= slot.box.h and words_stand(texts, width, setting)
+    texts, room = _texts(block, size, setting), _room(slot)
+    return height_of(texts, room.w, setting) <= room.h and words_stand(texts, room.w, setting)
 
 
 def draw_quote(block: Quote, slot: Slot, size: float, setting: Setting) -> Group:
     """Return the quotation's shapes as a group, whose alt text is the words themselves."""
-    texts, area, width = _texts(block, size, setting), slot.box, slot.box.w - _BESIDE_BAR
-    height = min(area.h, height_of(texts, width, setting))
-    top = area.y + round((area.h - height) * _TOP_SHARE)
-    bar = TextBox(f"{slot.name} bar", Box(area.x, top, _BAR, height), (), fill="accent1")
-    room = Box(area.x + _BESIDE_BAR, top, width, height)
-    words = TextBox(f"{slot.name} words", room, drawn_text(texts, setting))
-    return Group(slot.name, Box(area.x, top, area.w, height), block.text.text, (bar, words))
+    texts, room = _texts(block, size, setting), _room(slot)
+    height = min(room.h, height_of(texts, room.w, setting))
+    top = room.y + (room.h - height) // 2
+    panel = TextBox(f"{slot.name} panel", slot.box, (), fill="lt2")
+    bar = TextBox(f"{slot.name} bar", Box(room.x - _BESIDE_BAR, top, _BAR, height), (), fill="accent1")
+    place = Box(room.x, top, room.w, height)
+    words = TextBox(f"{slot.name} words", place, drawn_text(texts, setting))
+    return Group(slot.name, slot.box, block.text.text, (panel, bar, words))
 
 
 def longest_text(block: Quote) -> Paragraph:
     """Return the words, which are what to shorten."""
     return Paragraph((block.text,))
+
+
+def _room(slot: Slot) -> Box:
+    """The part of the panel that the words may fill."""
+    area, left = slot.box, _INSET + _BESIDE_BAR
+    return Box(area.x + left, area.y + _INSET, area.w - left - _INSET, area.h - 2 * _INSET)
 
 
 def _texts(block: Quote, size: float, setting: Setting) -> tuple[Said, ...]:

@@ -14,6 +14,8 @@ WIDE = 1.9
 
 _BROAD = 5 * 914400
 _LARGE = (16.0, 14.0)
+_WHOLE_SLIDE = 9 * 914400
+_LARGEST = (18.0, 16.0, 14.0)
 
 _DOT = 146304
 _GAP = 137160
@@ -24,6 +26,8 @@ _LEAD = "accent1"
 def timeline_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
     """Return the sizes that texts may take, preferred first; larger ones beside an upright axis with room."""
     steps = setting.steps("label", slot)
+    if slot.box.w >= _WHOLE_SLIDE:
+        return (*_LARGEST, *steps)
     return (*_LARGE, *steps) if not _is_wide(slot) and slot.box.w >= _BROAD else steps
 
 

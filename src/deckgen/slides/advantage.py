@@ -22,7 +22,8 @@ from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Fie
 
 _PICTURE = (Picture,)
 _EXHIBIT = (Chart, Table)
-_DRAWN = (Timeline, Map, Steps, Quote, BigNumber)
+_DRAWN = (Timeline, Map, Steps)
+_PANEL = (Quote, BigNumber)
 _FIGURES = (KeyFigures,)
 
 KIND = SlideKind(
@@ -34,7 +35,7 @@ KIND = SlideKind(
         Field("figures", "key figure", blocks=_FIGURES, shapes_layout=True),
         Field("points", "body", blocks=(Bullets,), required=True, flows=True),
         Field("head", "head", lines=2, beside={"visual": (*_EXHIBIT, *_DRAWN)}),
-        Field("visual", "label", blocks=(*_PICTURE, *_EXHIBIT, *_DRAWN), shapes_layout=True),
+        Field("visual", "label", blocks=(*_PICTURE, *_EXHIBIT, *_DRAWN, *_PANEL), shapes_layout=True),
         Field("caption", "caption", lines=2, beside={"visual": (*_PICTURE, *_EXHIBIT, *_DRAWN)}),
         SOURCE,
         FOOTER,
@@ -44,10 +45,12 @@ KIND = SlideKind(
         Variant("Advantage Figures Picture", {"figures": _FIGURES, "visual": _PICTURE}),
         Variant("Advantage Figures Exhibit", {"figures": _FIGURES, "visual": _EXHIBIT}),
         Variant("Advantage Figures Drawn", {"figures": _FIGURES, "visual": _DRAWN}),
+        Variant("Advantage Figures Panel", {"figures": _FIGURES, "visual": _PANEL}),
         Variant("Advantage Figures", {"figures": _FIGURES}),
         Variant("Advantage Picture", {"visual": _PICTURE}),
         Variant("Advantage Exhibit", {"visual": _EXHIBIT}),
         Variant("Advantage Drawn", {"visual": _DRAWN}),
+        Variant("Advantage Panel", {"visual": _PANEL}),
         Variant("Advantage Text"),
     ),
     example={

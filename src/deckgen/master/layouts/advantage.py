@@ -16,7 +16,7 @@ _LARGE_TEXT = 18.0
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
     """Return the layouts with and without figures, with each sort of visual and without one."""
     found = []
-    for kind in ("Picture", "Exhibit", "Drawn"):
+    for kind in ("Picture", "Exhibit", "Drawn", "Panel"):
         beside = visual(looks, kind, 9, 4)
         found.append(content_layout(looks, f"Advantage Figures {kind}", (*_figures_above(looks), *beside)))
         found.append(content_layout(looks, f"Advantage {kind}", (_points(looks), *beside)))

@@ -20,7 +20,7 @@ _LARGE_TEXT = 18.0
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
     """Return the layouts with and without figures, with each sort of visual and without one."""
     found = []
-    for kind in ("Picture", "Exhibit", "Drawn"):
+    for kind in ("Picture", "Exhibit", "Drawn", "Panel"):
         beside = visual(looks, kind, 6, 7)
         with_figures = (_lead(looks, 5), *_figures_between(looks), *beside)
         found.append(content_layout(looks, f"Benefit Figures {kind}", with_figures))

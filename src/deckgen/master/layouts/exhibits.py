@@ -25,8 +25,8 @@ def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
         content_layout(looks, "Content with Figures", exhibit_and_figures(looks, insight=False)),
         content_layout(looks, "Chart", _whole(looks, _exhibit(looks, 12, "Chart"))),
         content_layout(looks, "Table", _whole(looks, _exhibit(looks, 12, "Table"))),
-        content_layout(looks, "Timeline", _whole(looks, Area("timeline", _below_head(12)))),
-        content_layout(looks, "Steps", _whole(looks, Area("steps", _below_head(12)))),
+        content_layout(looks, "Timeline", _whole(looks, Area("timeline", across(1, 12, 2.75, FLOOR - 2.75)))),
+        content_layout(looks, "Steps", _whole(looks, Area("steps", across(1, 12, 2.5, FLOOR - 2.5)))),
         content_layout(looks, "Map", _whole(looks, Area("map", _below_head(12)))),
         content_layout(looks, "Map and Points", _map_and_points(looks)),
         content_layout(looks, "Big Number", (Area("figure", across(1, 12, 2.4, 3.9)),)),
@@ -97,6 +97,5 @@ def _number_and_points(looks: Looks) -> tuple[Item, ...]:
     points = across(7, 6, CONTENT_TOP, CONTENT_HEIGHT)
     return (
         Area("figure", across(1, 5, CONTENT_TOP, CONTENT_HEIGHT)),
-        Panel("bar", inches(6.43, CONTENT_TOP, 0.03, CONTENT_HEIGHT), "accent1"),
         Placeholder("points", "body", points, looks.points()),
     )
