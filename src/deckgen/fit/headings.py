@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -21,6 +21,8 @@ _KEPT = re.compile(
 
 _PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.6)
 """What a line end after a mark is worth: a title parts best after a colon or a dash."""
+
+_BODY_PAUSES = dict.fromkeys(_PAUSES, 0.2)
 
 
 _JOINERS = frozenset(
@@ -90,7 +92,7 @@ def heading_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequ
         lonely = 4.0 if line > 1 and width < 0.25 * ideal else 0.0
         return ((width - ideal) / limit) ** 2 * 4 + lonely
 
-    return _best(words, limit, lines, _break_costs(words, language), unevenness)
+    return _best(words, limit, lines, _break_costs(words, language, _PAUSES), unevenness)
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +106,7 @@ def phrase_breaks(words: tuple[Word, ...], limit: float, language: str) -> Seque
     lines = count_lines(words, limit)
     if lines == 1 or any(word.fresh or word.width > limit for word in words):
         return None
-    costs = _break_costs(words, language)
+    costs = _break_costs(words, language, _BODY_PAUSES)
 
     def shortness(width: float, line: int) -> float:
         if line < lines:
@@ -114,8 +116,11 @@ def phrase_breaks(words: tuple[Word, ...], limit: float, language: str) -> Seque
     return _best(words, limit, lines, costs, shortness)
 
 
-def _break_costs(words: Sequence[Word], language: str) -> list[float]:
-    """What a line end before each word costs, in shares of a line: phrases and numbers stay together."""
+def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, float]) -> list[float]:
+    """What a line end before each word costs, in shares of a line: phrases and numbers stay together.
+
+    ``pauses`` is what a line end after a mark is worth.
+    """
     text = "".join(word.text for word in words)
     inside_number = _inside(match.span() for match in _KEPT.finditer(text))
     inside_brackets = _inside(match.span() for match in _BRACKETED.finditer(text))
@@ -128,7 +133,7 @@ def _break_costs(words: Sequence[Word], language: str) -> list[float]:
             cost += 0.6
         if phrase_ends is not None and place in inside_brackets:
             cost += 0.25
-        cost -= _PAUSES.get(text[:place].rstrip()[-1:], 0.0)
+        cost -= pauses.get(text[:place].rstrip()[-1:], 0.0)
         if before in _JOINERS:
             cost += 0.12
         before = word.text.rstrip()
