@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -38,7 +39,10 @@ class Office:
     def __init__(self, program: Path, seconds: float = CONVERT_SECONDS) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="deckgen-office-"))
         self._seconds = seconds
-        self._command = [str(program), f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"]
+        # What it writes aside stays behind when it is ended, so that has to go with the folder.
+        self._aside = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(self.folder))
+        self._profile = (self.folder / "profile").as_uri()
+        self._command = [str(program), f"-env:UserInstallation={self._profile}"]
         self._command += ["--headless", "--norestore", "--nologo"]
         self._guard: subprocess.Popen[bytes] | None = None
 
@@ -77,7 +81,11 @@ class Office:
         if not self._is_warm() and not self._warm_up_and_wait():
             return Ran(None, "")
         names = [str(file) for file in files]
-        return run([*self._command, "--convert-to", form, "--outdir", str(folder), *names], self._seconds)
+        return run(
+            [*self._command, "--convert-to", form, "--outdir", str(folder), *names],
+            self._seconds,
+            self._aside,
+        )
 
     def _is_warm(self) -> bool:
         return self._guard is not None and self._guard.poll() is None and self._lock.exists()
@@ -99,7 +107,7 @@ class Office:
         self._lock.unlink(missing_ok=True)
         watched = [*self._command, str(kept)]
         guard = [sys.executable, "-m", "deckgen.preview.guard", str(self.folder), *watched]
-        self._guard = start(guard, piped=True)
+        self._guard = start(guard, self._aside, piped=True)
 
     @property
     def _lock(self) -> Path:
@@ -115,7 +123,19 @@ class Office:
             self._guard.wait(timeout=5)
         end(self._guard)
         self._guard = None
+        _remove_socket(self._profile)
         self.folder.mkdir(exist_ok=True)
+
+
+def _remove_socket(profile: str) -> None:
+    """Remove the socket by which one LibreOffice hands over to another: ended, it leaves it in /tmp.
+
+    Its name ends in the MD5 of the profile's URL, each byte as hexadecimal without a leading zero.
+    """
+    digest = hashlib.md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    for socket in Path("/tmp").glob(f"OSL_PIPE_*_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"):
+        with contextlib.suppress(OSError):
+            socket.unlink()
 
 
 def write_pdf(office: Office, deck: bytes, stem: str = "deck") -> Path:

@@ -7,7 +7,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -19,8 +19,13 @@ class Ran:
     said: str
 
 
-def start(command: Sequence[str], *, piped: bool = False) -> subprocess.Popen[bytes]:
-    """Start a program in a group of its own, silent; ``piped`` gives it a standard input to hold open."""
+def start(
+    command: Sequence[str], environment: Mapping[str, str] | None = None, *, piped: bool = False
+) -> subprocess.Popen[bytes]:
+    """Start a program in a group of its own, silent; ``piped`` gives it a standard input to hold open.
+
+    ``environment`` is added to deckgen's own.
+    """
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NEW_PROCESS_GROUP
@@ -29,14 +34,15 @@ def start(command: Sequence[str], *, piped: bool = False) -> subprocess.Popen[by
         stdin=subprocess.PIPE if piped else subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL if piped else subprocess.PIPE,
+        env={**os.environ, **(environment or {})},
         start_new_session=True,
         creationflags=flags,
     )
 
 
-def run(command: Sequence[str], timeout: float) -> Ran:
+def run(command: Sequence[str], timeout: float, environment: Mapping[str, str] | None = None) -> Ran:
     """Run a program to its end, or end it with all that it started after ``timeout`` seconds."""
-    process = start(command)
+    process = start(command, environment)
     try:
         _, said = process.communicate(timeout=timeout)
         return Ran(process.returncode, said.decode(errors="replace").strip())
