@@ -98,6 +98,20 @@ def test_a_finding_points_at_the_text_also_on_a_continuation() -> None:
     assert [finding.where for finding in check_view(view)] == places
 
 
+def test_what_was_seen_in_an_earlier_deck_is_judged_alike() -> None:
+    good, bad = placed("points", "A point"), placed("points", "Lorem ipsum")
+    for _ in range(2):
+        assert codes(deck(page(good))) == []
+        assert codes(deck(page(bad))) == ["prompt-text"]
+        assert codes(deck(page(good), page(good, name="two"))) == ["same-title"]
+
+
+def test_a_slide_without_fault_on_one_template_may_have_one_on_another() -> None:
+    small = page(placed("source", said("Source: [1] Publisher", size=9.0)), kind="section")
+    assert codes(deck(small)) == []
+    assert "tiny-text" in codes(scaled(deck(small), 1.2))
+
+
 @given(st.integers(1, 60))
 def test_the_more_text_the_higher(words: int) -> None:
     texts = [placed("points", "word " * count) for count in (words, words + 20)]

@@ -26,8 +26,9 @@ class Check:
     """A rule on fitted slides; each file in `rules/` holds one under the name CHECK.
 
     ``id`` is its findings' code and what a writer puts after ``allow:``. ``fault`` and ``why`` are for the
-    docs. ``see`` looks at one slide, which knows its deck. ``passing`` and ``failing`` make a small deck
-    each: the tests see to it that this check, and no other, speaks of the failing one.
+    docs. ``see`` looks at one slide, which knows its deck; a check that looks at the deck's other slides too
+    ``compares_slides``. ``passing`` and ``failing`` make a small deck each: the tests see to it that this
+    check, and no other, speaks of the failing one.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Check:
     see: Callable[[SlideView], Iterable[Fault]]
     passing: Callable[[], DeckView]
     failing: Callable[[], DeckView]
+    compares_slides: bool = False
 
     def check(self, slide: SlideView) -> Iterator[Finding]:
         """Yield a finding for each fault on a slide, at the place of its text or of what the slide shows."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from functools import cache
+
 from deckgen.checks.allow import faulty_allowances, without_allowed
+from deckgen.checks.check import Check
 from deckgen.checks.rules import all_checks
-from deckgen.checks.view import DeckView
+from deckgen.checks.view import DeckView, SlideView
 from deckgen.diagnostics import Checked, Finding, has_errors, in_order
 from deckgen.fit.fitted import FittedDeck
 from deckgen.fit.rulers import Rulers
@@ -40,12 +44,42 @@ def review(
 def check_view(deck: DeckView) -> tuple[Finding, ...]:
     """Return the findings of every check on a deck that is seen already."""
     used: set[Allowed] = set()
-    checks = all_checks().values()
     told = [
         (finding, slide.plan.allow if slide.plan else ())
         for slide in deck.slides
-        for check in checks
-        for finding in check.check(slide)
+        for finding in _findings_on(slide)
     ]
     findings = [*without_allowed(told, used), *faulty_allowances(deck, used, all_checks())]
     return in_order(findings)
+
+
+_FAULTLESS: set[Hashable] = set()
+_MOST_KEPT = 4096
+
+
+def _findings_on(slide: SlideView) -> list[Finding]:
+    """Every check's findings on a slide; one without fault in an earlier deck is not gone through anew."""
+    alone, comparing = _sorts_of_checks()
+    found = [finding for check in comparing for finding in check.check(slide)]
+    key = _what_is_seen(slide)
+    if key in _FAULTLESS:
+        return found
+    faults = [finding for check in alone for finding in check.check(slide)]
+    if not faults:
+        if len(_FAULTLESS) >= _MOST_KEPT:
+            _FAULTLESS.clear()
+        _FAULTLESS.add(key)
+    return found + faults
+
+
+def _what_is_seen(slide: SlideView) -> Hashable:
+    """All that checks which do not compare slides can see; a picture's digest stands for its size."""
+    deck = slide.deck
+    return slide.fitted, tuple(slide.blocks), deck.template.digest, deck.template.height, deck.language.tag
+
+
+@cache
+def _sorts_of_checks() -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+    """The checks that look at a slide alone, and those that compare it with others."""
+    checks = all_checks().values()
+    return tuple(c for c in checks if not c.compares_slides), tuple(c for c in checks if c.compares_slides)

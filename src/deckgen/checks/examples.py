@@ -112,7 +112,7 @@ def deck(*pages: Example, layouts: tuple[Layout, ...] = (), language: ExampleLan
     """Return a deck of these slides in the example template, with further layouts where they need them."""
     theme = Theme("Example", _COLOURS, "Arial", "Arial", _FACES)
     known = {one.name: one for one in (PAGE, *layouts)}
-    template = Template("example", language.code, 12192000, 6858000, known, theme)
+    template = Template(" ".join(known), language.code, 12192000, 6858000, known, theme)
     edition, properties = Edition("example", language.code), Properties("Example", "Example", language.tag)
     plan = DeckPlan(edition, properties, tuple(one.plan for one in pages))
     fitted = FittedDeck(edition, properties, "example", tuple(one.fitted for one in pages))

@@ -27,4 +27,5 @@ CHECK = Check(
     see=see,
     passing=lambda: deck(page(title="One message"), page(title="Another message", name="two")),
     failing=lambda: deck(page(title="One message"), page(title="One  Message", name="two")),
+    compares_slides=True,
 )
