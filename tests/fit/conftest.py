@@ -8,13 +8,15 @@ import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pptx
 import pytest
 import yaml
 from pptx.presentation import Presentation as PptxDeck
 
-from deckgen.blocks import Block, plain
+from deckgen.blocks import Block, Run, plain
 from deckgen.content.brand import Brand, type_scale
 from deckgen.diagnostics import Checked
 from deckgen.fit import fit_deck
@@ -113,3 +115,23 @@ def through_office(tmp_path: Path) -> Callable[[PptxDeck], PptxDeck]:
         return pptx.Presentation(str(tmp_path / "answer" / "asked.pptx"))
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def retold() -> Callable[[Any, Callable[[Run], Run]], Any]:
+    """A block with each of its texts changed by a function, in reading order."""
+
+    def change(value: Any, tell: Callable[[Run], Run]) -> Any:
+        if isinstance(value, Run):
+            return tell(value)
+        if isinstance(value, msgspec.Struct):
+            return type(value)(
+                **{name: change(getattr(value, name), tell) for name in value.__struct_fields__}
+            )
+        if isinstance(value, tuple):
+            return tuple(change(part, tell) for part in value)
+        if isinstance(value, dict):
+            return {name: change(part, tell) for name, part in value.items()}
+        return value
+
+    return change

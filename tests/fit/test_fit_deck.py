@@ -1,11 +1,8 @@
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from deckgen.blocks import (
     Bullets,
@@ -309,30 +306,6 @@ def test_a_timeline_is_one_group_that_says_every_date(english, make_slide: Make)
     said = " ".join(text_of(p) for p in paragraphs_of([group]))
     assert group.alt == "Four events"
     assert all(f"202{n}" in said and f"Event {n}" in said for n in range(2, 6))
-
-
-WORDS = st.text(st.sampled_from("abc熊本、。「」 12🚄か\u3099"), min_size=1, max_size=160)
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(WORDS, min_size=1, max_size=25), WORDS, WORDS)
-def test_no_word_is_lost_and_only_declared_ones_repeat(
-    houses: dict, make_slide: Make, texts: list[str], title: str, source: str
-) -> None:
-    for code in ("en", "ja"):
-        slide = make_slide("advantage", title=title, points=points(*texts), source=source)
-        deck = houses[code].fit(slide).value
-        total = len(deck.slides)
-        marks = [f"({n}/{total})" if code == "en" else f"（{n}/{total}）" for n in range(1, total + 1)]
-        wanted = Counter(letters("".join(texts)))
-        for mark in marks if total > 1 else [""]:
-            wanted += Counter(letters(title + mark)) + Counter(letters(source))
-        shown = Counter(letters("".join(text_of(p) for s in deck.slides for p in paragraphs_of(s.shapes))))
-        assert shown == wanted
-
-
-def letters(text: str) -> str:
-    return "".join(text.split())
 
 
 def test_no_short_word_stands_alone_on_a_last_line(english, make_slide: Make) -> None:
