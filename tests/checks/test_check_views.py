@@ -113,10 +113,15 @@ def test_a_slide_without_fault_on_one_template_may_have_one_on_another() -> None
 
 
 @given(st.integers(1, 60))
-def test_the_more_text_the_higher(words: int) -> None:
-    texts = [placed("points", "word " * count) for count in (words, words + 20)]
-    low, high = (deck(page(text)).slides[0].frames[-1].height for text in texts)
-    assert low <= high
+def test_two_lines_more_are_two_lines_higher(words: int) -> None:
+    low, high = (deck(page(placed("points", text))).slides[0].frames[-1] for text in _two_lines_apart(words))
+    line = POINTS.levels[0].spacing.points
+    assert high.height == pytest.approx(low.height + 2 * line)
+
+
+def _two_lines_apart(words: int) -> tuple[str, str]:
+    text = "word " * words
+    return text, f"{text}\nand\nso on"
 
 
 def test_lines_hold_all_the_text() -> None:
