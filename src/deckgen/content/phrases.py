@@ -28,6 +28,8 @@ _FIXED = {
     "decimal_parsing": _NUMBER,
     "float_type": _NUMBER,
     "float_parsing": _NUMBER,
+    "finite_number": _NUMBER,
+    "int_from_float": ("should be a whole number", "write it without decimals"),
 }
 
 
@@ -38,6 +40,9 @@ def in_words(error: ErrorDetails) -> tuple[str, str]:
         return _FIXED[kind]
     if kind in ("too_long", "too_short"):
         return _count(error)
+    if kind == "greater_than_equal":
+        least = error.get("ctx", {}).get("ge")
+        return f"is less than {least}", f"give {least} or more"
     if kind == "literal_error":
         return _choice(error)
     message = str(error.get("ctx", {}).get("error", error["msg"]))

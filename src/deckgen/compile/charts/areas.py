@@ -42,7 +42,7 @@ def add_areas(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
     for place, paint in enumerate(series_paints(chart)):
         series = add(element, "c:ser")
         add_name(series, place, chart.series[place])
-        add_bar_look(series, paint, actual=True, parted=stacked)
+        add_bar_look(series, paint, actual=True, parted=False)
         add_values(series, place, chart.series[place], chart)
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})

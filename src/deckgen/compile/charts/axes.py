@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
@@ -20,6 +21,9 @@ from deckgen.fit.fitted import PlacedChart
 _PLAIN = Context(prec=4)
 _PLAIN_UP = Context(prec=4, rounding=ROUND_CEILING)
 _LEGEND_LINES = 1.8
+_LEGEND_KEY = 2.0
+"""Room for an entry's key and the space beside it, against the size of its text."""
+
 _NAMES_APART = 60
 _HARDLY_TURNED = 1
 """A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
@@ -75,8 +79,11 @@ def zero_based(values: Sequence[Decimal], below: float = 0.0, above: float | Non
 
 
 def legend_height(chart: Chart, room: Room) -> float:
-    """Return the height of the legend above the plot; a lone series has none."""
-    return _LEGEND_LINES * room.line if len(chart.series) > 1 else 0.0
+    """Return the height of the legend above the plot, in as many rows as it takes; a lone series has none."""
+    if len(chart.series) < 2:
+        return 0.0
+    wide = sum(room.wide(series.name.text) + _LEGEND_KEY * room.size for series in chart.series)
+    return (_LEGEND_LINES - 1 + max(1, math.ceil(wide / room.width))) * room.line
 
 
 def names_step(chart: Chart, slot: float, room: Room) -> int:

@@ -130,6 +130,9 @@ def _add_series(
             add(point, "c:idx", {"val": row})
             _add_dot(point, own, hollow=hollow)
             add(point, "c:bubble3D", {"val": 0})
+            look = add(point, "c:spPr")  # without it, one renderer keeps the series' colour
+            add_paint(look, Paint("lt1") if hollow else own)
+            add_stroke(look, None)
     add_labels(element, [named.get((place, row)) for row in range(len(series.values))], placed)
     add_points(element, place, series, chart)
     add(element, "c:smooth", {"val": 0})
