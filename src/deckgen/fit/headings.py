@@ -12,9 +12,10 @@ from deckgen.fit.lines import Word, count_lines
 _COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
 _LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
 _UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
+_YEAR = r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
 _KEPT = re.compile(
-    rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+"
-    rf"(?: (?:{_UNITS})\b)?",
+    rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:{_YEAR}"
+    rf"|(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+)(?: (?:{_UNITS})\b)?",
 )
 """Numbers with what belongs to them: a title never parts 10 from 億円, or 3 from nm."""
 
