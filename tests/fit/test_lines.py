@@ -76,3 +76,39 @@ def test_bold_words_in_a_plain_paragraph_take_their_own_room() -> None:
 
 def test_what_steps_back_to_a_closing_mark_still_stays_in_its_line() -> None:
     assert all(CJK.of(line) <= 3.0 for line in line_texts(words_of("33）））33、", CJK), 3.0))
+
+
+NO_START = frozenset("、。，．：；？！）」』】々ーっャ％,.!?)]%")
+NO_END = frozenset("（「『【([")
+mixed = st.lists(
+    st.sampled_from(
+        [
+            "熊本",
+            "県は",
+            "（R&D）",
+            "「集積」",
+            "3,400人",
+            "10%",
+            "ウェハー",
+            "っと",
+            "、",
+            "。",
+            " ",
+            "plant",
+            "é",
+        ]
+    )
+    | st.sampled_from(
+        ["国々", "『白書』", "12 nm", "！", "US$3.4", "か\u3099", "【注】", "A.", "(2024)", "葛\U000e0100"]
+    ),
+    max_size=40,
+).map("".join)
+
+
+@given(mixed, limits, st.booleans())
+def test_no_line_begins_or_ends_with_a_forbidden_character(text: str, limit: float, hanging: bool) -> None:
+    words = words_of(text, CJK)
+    wide_enough = max([limit, *(word.width for word in words)])
+    lines = line_texts(words, wide_enough, hanging=hanging)
+    assert not any(line[:1] in NO_START for line in lines[1:] if line)
+    assert not any(line[-1:] in NO_END for line in lines[:-1] if line)

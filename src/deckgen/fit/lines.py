@@ -44,7 +44,7 @@ _HANGING = frozenset("、。，．､｡")
 _CLOSING = frozenset("、。，．､｡」』）】〉》！？：；")
 _E = rf"{EAST_ASIAN}\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
-_SCRIPT_CHANGE = re.compile(f"[{_E}] ?(?=[^{_NEUTRAL}])|[^{_NEUTRAL}](?=[{_E}])")
+_SCRIPT_CHANGE = re.compile(f"[{_E}] ?(?=[^{_NEUTRAL}])|[^{_NEUTRAL}] ?(?=[{_E}])")
 
 
 @lru_cache(maxsize=16384)
