@@ -13,16 +13,21 @@ import pytest
 from PIL import Image, ImageDraw
 
 from deckgen.blocks import (
+    BigNumber,
     Block,
     Cell,
     Chart,
+    KeyFigure,
     Map,
     Paragraph,
     Picture,
+    Quote,
     Run,
     Series,
     SlideNumber,
     Station,
+    Step,
+    Steps,
     Table,
     Text,
     Timeline,
@@ -108,6 +113,16 @@ VISUALS: dict[str, Block] = {
     "timeline": Timeline(
         tuple(Station(Run(str(year)), Run(f"Step {year}"), year > 2026) for year in range(2023, 2028)),
         "Five steps",
+    ),
+    "steps": Steps(
+        tuple(Step(Run(f"Step {n}"), Run("What happens then"), "chip" if n % 2 else "") for n in range(1, 6)),
+        "Five steps",
+    ),
+    "quote": Quote(Run("“We would come again.”"), Run("Plant manager, 2025")),
+    "big number": BigNumber(
+        KeyFigure(Run("3,400"), Run("direct jobs"), Run("over"), Run("people"), Run("2024")),
+        Run("As many as ten large employers"),
+        "people",
     ),
     "map": Map("Japan", ("Kumamoto",), "Kumamoto in Japan", {"Kumamoto": Run("Kumamoto")}),
     **{kind: _chart(kind) for kind in ("column", "bar", "line")},

@@ -88,16 +88,18 @@ def _icon_room(block: BigNumber) -> int:
 def _boxes(block: BigNumber, slot: Slot, size: float, setting: Setting) -> tuple[Box, Box]:
     """The boxes of the figure and of the sentence, side by side where the area is wide."""
     area, (figure, sentence) = _room(slot), _texts(block, slot, size, setting)
-    if not sentence:
+    if not sentence and is_wide(slot):
         return area, Box(area.x, area.y, 0, 0)
     if is_wide(slot):
         width = min(max(natural_width(figure[0], setting), area.w // 3), int(area.w * _LEFT_SHARE))
         left = area.x + width + _GAP
         return Box(area.x, area.y, width, area.h), Box(left, area.y, area.x + area.w - left, area.h)
     above = min(area.h, _icon_room(block) + height_of(figure, area.w, setting))
-    gap = round(_ABOVE_SENTENCE * EMU_PER_PT)
-    below = area.y + above + gap
-    return Box(area.x, area.y, area.w, above), Box(area.x, below, area.w, area.y + area.h - below)
+    gap = round(_ABOVE_SENTENCE * EMU_PER_PT) if sentence else 0
+    free = area.h - above - gap - height_of(sentence, area.w, setting)
+    top = area.y + max(0, free // 2)
+    below = top + above + gap
+    return Box(area.x, top, area.w, above), Box(area.x, below, area.w, area.y + area.h - below)
 
 
 def _room(slot: Slot) -> Box:

@@ -25,8 +25,7 @@ _MARK = 420624
 _MARK_ICON = 256032
 _BESIDE_MARK = 182880
 _WIDEST_ROW_GAP = 320040
-_NUMBER_INSET = 137160
-_NUMBER_WIDTH = 228600
+_NUMBER_WIDTH = 457200
 _NUMBER = 16.0
 _MARK_NUMBER = 14.0
 _TEXT_GAP = 3.0
@@ -112,18 +111,18 @@ def _level(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterator[
 
 
 def _chevron(name: str, box: Box, number: int, step: Step, setting: Setting) -> Iterator[Drawn]:
-    """A step's chevron with its number at the left and its icon in the middle; the first has no notch.
+    """A step's chevron with its icon, or else its number, in the middle; the first has no notch.
 
     The number is a text box of its own, for chevrons reach into each other and their texts must not.
     """
     first = number == 1
     preset, tip = "homePlate" if first else "chevron", round(_TIP / box.h * 100000)
     yield TextBox(f"{name} chevron", box, (), fill=_LEAD, preset=preset, adjust=tip)
-    left = box.x + _NUMBER_INSET + (0 if first else _TIP)
-    room = Box(left, box.y, _NUMBER_WIDTH, box.h)
-    told = drawn_text(_number(number, _NUMBER, setting), setting)
-    yield TextBox(f"{name} number", room, told, anchor="ctr")
     middle = box.x + (box.w + (0 if first else _TIP) - _TIP) // 2
+    if not step.icon:
+        room = Box(middle - _NUMBER_WIDTH // 2, box.y, _NUMBER_WIDTH, box.h)
+        told = drawn_text(_number(number, _NUMBER, setting), setting, "ctr")
+        yield TextBox(f"{name} number", room, told, anchor="ctr")
     icon = Box(middle - _ICON // 2, box.y + (box.h - _ICON) // 2, _ICON, _ICON)
     yield from place_icon(step.icon, f"{name} icon", icon, _ON_LEAD)
 

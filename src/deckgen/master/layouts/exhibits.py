@@ -9,6 +9,7 @@ from deckgen.master.looks import Looks
 from deckgen.template import Box
 
 HEAD_HEIGHT = 0.26
+HEAD_SIZE = 14.0
 TOP = 2.26
 FLOOR = 6.02
 _CAPTION_TOP = 6.10
@@ -62,7 +63,10 @@ def _whole(looks: Looks, item: Item) -> tuple[Item, ...]:
 def _framed(looks: Looks, columns: int, item: Item) -> tuple[Item, ...]:
     """The item with its head above and its caption below."""
     head = Placeholder(
-        "head", "body", across(1, columns, CONTENT_TOP, HEAD_HEIGHT), looks.line("head", "dk2", bold=True)
+        "head",
+        "body",
+        across(1, columns, CONTENT_TOP, HEAD_HEIGHT),
+        (Level(HEAD_SIZE, "dk2", bold=True),),
     )
     caption = Placeholder(
         "caption",
