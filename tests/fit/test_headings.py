@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from deckgen.fit.headings import heading_breaks, phrase_breaks
+from deckgen.fit.headings import heading_breaks
 from deckgen.fit.lines import words_of
 from deckgen.fit.rulers import Rulers
 
@@ -46,35 +46,6 @@ def test_a_chinese_title_breaks_too() -> None:
     lines = broken("國家戰略特區讓新進企業在熊本試行新的規定與服務", 16, "zh-Hant")
     assert len(lines) == 2
     assert min(map(len, lines)) >= 8
-
-
-def body_lines(text: str, limit: float, language: str) -> list[str] | None:
-    words = words_of(text, CJK)
-    starts = phrase_breaks(words, limit, language)
-    if starts is None:
-        return None
-    ends = [*starts[1:], len(words)]
-    return ["".join(word.text for word in words[a:b]) for a, b in zip(starts, ends, strict=True)]
-
-
-def test_body_text_leaves_no_single_character_behind() -> None:
-    text = "職缺遍及各產業：生產、工程、物流與服務"
-    lines = body_lines(text, CJK.of(text) - 0.5, "zh-Hant")
-    assert lines is not None
-    assert len(lines[-1]) > 2
-    assert "".join(lines) == text
-
-
-def test_body_text_parts_neither_number_nor_name() -> None:
-    text = "宮城県とともに連携特区に指定、2024年6月26日施行、ソニーとデンソーが参加"
-    whole = ("2024年6月26日", "ソニー", "デンソー", "宮城県")
-    for limit in range(26, 36):
-        lines = body_lines(text, limit, "ja")
-        assert lines is None or all(any(name in line for line in lines) for name in whole)
-
-
-def test_body_text_on_one_line_stays_as_written() -> None:
-    assert body_lines("短い文", 20, "ja") is None
 
 
 def test_a_title_line_does_not_end_with_a_joining_word() -> None:

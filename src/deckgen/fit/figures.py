@@ -10,7 +10,7 @@ from deckgen.blocks import KeyFigure, KeyFigures, Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, Line, TextBox
 from deckgen.fit.lines import Span, measure
 from deckgen.fit.setting import Setting, line_limit, lines_in
-from deckgen.fit.texts import heading_texts
+from deckgen.fit.texts import body_texts
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 
 WIDE = 2.2
@@ -96,13 +96,13 @@ def _role(setting: Setting, role: str, otherwise: float, colour: str) -> TextSty
 
 def _paragraphs(figure: KeyFigure, width: int, size: float, setting: Setting) -> tuple[FittedParagraph, ...]:
     value, *texts = _lines(figure, size, setting)
-    even = [[(_evenly_broken(run, style, width, setting), style) for run, style in parts] for parts in texts]
-    return tuple(setting.drawn(parts) for parts in (value, *even))
+    rest = [[(_bound(run, style, width, setting), style) for run, style in parts] for parts in texts]
+    return tuple(setting.drawn(parts) for parts in (value, *rest))
 
 
-def _evenly_broken(run: Run, style: TextStyle, width: int, setting: Setting) -> Run:
-    """The label with breaks where it takes several lines, so that they are even."""
-    texts = heading_texts(Paragraph((run,)), style, style.size, width, setting)
+def _bound(run: Run, style: TextStyle, width: int, setting: Setting) -> Run:
+    """The label with its lone last word bound to the one before."""
+    texts = body_texts(Paragraph((run,)), style, style.size, width, setting)
     return msgspec.structs.replace(run, text=texts[0]) if texts else run
 
 

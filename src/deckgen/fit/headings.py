@@ -23,8 +23,6 @@ _KEPT = re.compile(
 _PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.6)
 """What a line end after a mark is worth: a title parts best after a colon or a dash."""
 
-_BODY_PAUSES = dict.fromkeys(_PAUSES, 0.2)
-
 
 _JOINERS = frozenset(
     (
@@ -48,10 +46,6 @@ _JOINERS = frozenset(
     )
 )
 """Words that belong to what follows: a line that ends with one reads on badly."""
-
-_ORPHAN, _SHORT = 2.6, 4.6
-"""The em below which a last line of Japanese or Chinese is an orphan, and below which it is rather short."""
-
 
 _OPENING = "（「『【〈《“"
 _BRACKETED = re.compile("（[^（）]{1,14}）|「[^「」]{1,14}」|『[^『』]{1,14}』")
@@ -94,27 +88,6 @@ def heading_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequ
         return ((width - ideal) / limit) ** 2 * 4 + lonely
 
     return _best(words, limit, lines, _break_costs(words, language, _PAUSES), unevenness)
-
-
-@lru_cache(maxsize=4096)
-def phrase_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequence[int] | None:
-    """Return the first word of each line of Japanese or Chinese text, so that lines end between phrases.
-
-    Lines are as many and nearly as full as plain filling makes them. That is written out wherever text takes
-    several lines, since no two renderers fill a line alike. None for one line and for text with breaks of its
-    own.
-    """
-    lines = count_lines(words, limit)
-    if lines == 1 or any(word.fresh or word.width > limit for word in words):
-        return None
-    costs = _break_costs(words, language, _BODY_PAUSES)
-
-    def shortness(width: float, line: int) -> float:
-        if line < lines:
-            return ((limit - width) / limit) ** 2 * 3
-        return 3.0 if width < _ORPHAN else 0.3 if width < _SHORT else 0.0
-
-    return _best(words, limit, lines, costs, shortness)
 
 
 def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, float]) -> list[float]:

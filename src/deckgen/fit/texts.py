@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
-from deckgen.fit.headings import heading_breaks, phrase_breaks
+from deckgen.fit.headings import heading_breaks
 from deckgen.fit.lines import Word, line_starts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
@@ -63,7 +63,7 @@ def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, se
 def place_text(
     paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting, heading: bool = False
 ) -> PlaceholderText:
-    """Return the placeholder with its text; line ends that had better be elsewhere are written as breaks."""
+    """Return the placeholder with its text; a title's line ends are written as breaks."""
     placed = []
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
@@ -86,17 +86,11 @@ def heading_texts(
 def body_texts(
     paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
 ) -> Sequence[str]:
-    """Return the runs' texts without an orphan, in Japanese and Chinese broken between phrases.
+    """Return the runs' texts without a lone last word where a no-break space does it, or nothing.
 
-    Nothing where the text does well as it is.
+    Breaks are written in titles alone: whoever edits a point should not meet one.
     """
-    if not setting.language.cjk:
-        return _without_orphan(paragraph, style, size, width, setting)
-    if "\t" in paragraph.text:
-        return ()
-    words = setting.words(paragraph, style)
-    starts = phrase_breaks(words, line_limit(width, size), setting.language.code)
-    return put_breaks([run.text for run in paragraph.runs], words, starts[1:]) if starts else ()
+    return () if setting.language.cjk else _without_orphan(paragraph, style, size, width, setting)
 
 
 def put_breaks(texts: Sequence[str], words: Sequence[Word], starts: Sequence[int]) -> list[str]:
