@@ -34,11 +34,18 @@ def finish(original: Original, crop: tuple[float, float, float, float], box: Box
     return _bytes(part)
 
 
+def _without_hidden(image: Image.Image) -> Image.Image:
+    """The picture without the colours of pixels that nobody sees."""
+    seen = image.getchannel("A").point(lambda alpha: 255 if alpha else 0)
+    return Image.composite(image, Image.new("RGBA", image.size), seen)
+
+
 def _bytes(image: Image.Image) -> tuple[bytes, str]:
     """A new picture of these pixels alone: PNG where something is see-through, JPEG otherwise."""
     bare = Image.frombytes(image.mode, image.size, image.tobytes())
     out = io.BytesIO()
     if image.mode == "RGBA":
+        bare = _without_hidden(bare)
         bare.save(out, "PNG", optimize=True)
         return out.getvalue(), "png"
     bare.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)

@@ -11,6 +11,8 @@ from typing import Any
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from deckgen.diagnostics import Checked, Finding, Where
+from deckgen.pictures.colours import to_srgb
+from deckgen.pictures.drawings import DrawingError, draw_svg, is_drawing
 from deckgen.workspace import Workspace
 from deckgen.workspace.paths import fault_of
 
@@ -38,17 +40,46 @@ def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Chec
     read = _read(workspace, file, where)
     if read.value is None:
         return Checked(None, read.findings)
+    if is_drawing(read.value, file):
+        return _as_drawing(read.value, file, where)
     try:
         return _decoded(read.value, file, where)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
-        detail = (
-            "is not a picture"
-            if isinstance(error, UnidentifiedImageError)
-            else f"cannot be decoded ({error})"
-        )
+        detail = f"cannot be decoded ({error})"
+        if isinstance(error, UnidentifiedImageError):
+            detail = _kind_of(read.value)
         return _refused("broken-picture", f"{file} {detail}", "export it again as JPEG or PNG", where)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(file, where)
+
+
+_KINDS = {
+    b"%PDF": "a PDF",
+    b"8BPS": "a Photoshop file",
+    b"\xd7\xcd\xc6\x9a": "a WMF drawing",
+    b"\x01\x00\x00\x00": "an EMF drawing",
+    b"%!PS": "an EPS drawing",
+    b"PK": "a packed file",
+    b"<": "a web page or XML",
+}
+
+
+def _kind_of(data: bytes) -> str:
+    """What a file that is no picture looks like."""
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        return "is a HEIC or AVIF photo, which PowerPoint does not show everywhere"
+    found = (kind for sign, kind in _KINDS.items() if data.startswith(sign))
+    kind = next(found, "")
+    return f"is {kind}, not a picture" if kind else "is not a picture" if data else "is empty"
+
+
+def _as_drawing(data: bytes, file: str, where: Where | None) -> Checked[Original]:
+    try:
+        image = to_srgb(draw_svg(data))
+    except DrawingError as error:
+        cure = "export it as a plain SVG with texts as outlines, or as PNG 3000 pixels across"
+        return _refused("broken-picture", f"{file} {error}", cure, where)
+    return Checked(Original(hashlib.sha256(data).hexdigest(), image.width, image.height, image))
 
 
 def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes]:
@@ -84,19 +115,12 @@ def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
         image = Image.open(io.BytesIO(data), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
             return _too_large(file, where)
-        if getattr(image, "n_frames", 1) > 1:
+        if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":  # a photo with its preview
             cure = "export one frame as PNG or JPEG"
             return _refused("moving-picture", f"{file} has more than one frame", cure, where)
         image.load()
-    upright = _plain_mode(ImageOps.exif_transpose(image))
+    upright = to_srgb(ImageOps.exif_transpose(image))
     return Checked(Original(hashlib.sha256(data).hexdigest(), upright.width, upright.height, upright))
-
-
-def _plain_mode(image: Image.Image) -> Image.Image:
-    """RGB, or RGBA where something is see-through; every other mode is converted."""
-    if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
-        return image.convert("RGBA")
-    return image.convert("RGB")
 
 
 def _too_large(file: str, where: Where | None) -> Checked[Any]:
