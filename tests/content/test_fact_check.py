@@ -199,6 +199,12 @@ def test_an_empty_list_of_sources_is_none() -> None:
     assert len(list(figures_without_source(loaded(ITEM + "    sources: []\n")))) == 2
 
 
+def test_slides_of_their_own_are_looked_at_too() -> None:
+    text = "slides: [{id: s1, kind: quote, title: Up 40%, quote: {text: Fine, credit: Somebody}SOURCES}]\n"
+    assert len(list(figures_without_source(loaded(text.replace("SOURCES", ""))))) == 1
+    assert list(figures_without_source(loaded(text.replace("SOURCES", ", sources: [s]")))) == []
+
+
 def test_risks_and_the_outlook_are_looked_at_too() -> None:
     text = (
         "risks: [{id: r, risk: R, effect: Rents up 40%, response: None, level: low}]\n"

@@ -7,15 +7,11 @@ that are part of a name (FY2024, 3 nm, Fab 2, 第2工場) need none. A figure in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from deckgen.content.number_forms import FULL_WIDTH, HOLE, MONTHS
-from deckgen.content.own_slides import FORMS as SLIDE_FORMS
-from deckgen.content.own_slides import SlideOf
-from deckgen.content.region import Benefit, Item, Prospect, Risk
+from deckgen.content.region import Region
 from deckgen.content.shape import Path, translated_texts
 from deckgen.diagnostics import Finding, Severity
 from deckgen.yaml_source import Node
@@ -29,13 +25,9 @@ _UNSAID = frozenset({"notes", "alt", "credit", "heading"})
 _CITING = frozenset({"sources", "source", "figures", "figure", "fact"})
 """The keys by which a slide names a source, or a fact, which has one."""
 
-_FORMS: Mapping[str, type[BaseModel]] = {
-    "advantages": Item,
-    "benefits": Benefit,
-    "risks": Risk,
-    "outlook": Prospect,
-    "slides": SlideOf,
-}
+_COLLECTIONS = ("advantages", "benefits", "risks", "outlook", "slides")
+"""What makes claims, each thing with its own sources."""
+
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _MONTH = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})"
 _PASSED_OVER = re.compile(
@@ -69,12 +61,14 @@ _MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|TWD|NT\$)) ?$")
 
 def figures_without_source(region: Node) -> Iterator[Finding]:
     """Yield a warning for every text with a figure on a slide that names neither a fact nor a source."""
-    for collection, form in _FORMS.items():
-        items = region.at([collection])
-        for item in items.value if items and isinstance(items.value, list) else []:
-            if not _cites(item):
-                kind = item.at(["kind"])
-                yield from _without_source(SLIDE_FORMS.get(str(kind.value), form) if kind else form, item)
+    cited: dict[Path, bool] = {}
+    for path, _ in translated_texts(Region, region.plain()):
+        text, thing = region.at(path), region.at(path[:2])
+        if path[0] not in _COLLECTIONS or thing is None or text is None or _is_unsaid(path):
+            continue
+        figures = figures_in(str(text.value))
+        if figures and not cited.setdefault(path[:2], _cites(thing)):
+            yield _without_source(figures, text)
 
 
 def figures_in(text: str) -> list[str]:
@@ -89,17 +83,11 @@ def _needs_a_source(match: re.Match[str], text: str) -> bool:
     return weighty or int(match[0].replace(",", "")) >= _COUNTED
 
 
-def _without_source(form: type[BaseModel], item: Node) -> Iterator[Finding]:
-    for path, _ in translated_texts(form, item.plain()):
-        text = item.at(path)
-        if text is None or _is_unsaid(path):
-            continue
-        figures = figures_in(str(text.value))
-        if figures:
-            shown = ", ".join(dict.fromkeys(figures))
-            message = f"{shown} {'has' if len(figures) == 1 else 'have'} no source on this slide"
-            cure = "name a fact as {{ facts.NAME }}, or name the source in the item's `sources`"
-            yield Finding("figure-without-source", message, cure, text.where, Severity.WARNING)
+def _without_source(figures: list[str], text: Node) -> Finding:
+    shown = ", ".join(dict.fromkeys(figures))
+    message = f"{shown} {'has' if len(figures) == 1 else 'have'} no source on this slide"
+    cure = "name a fact as {{ facts.NAME }}, or name the source in the item's `sources`"
+    return Finding("figure-without-source", message, cure, text.where, Severity.WARNING)
 
 
 def _is_unsaid(path: Path) -> bool:
