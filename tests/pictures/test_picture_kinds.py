@@ -205,9 +205,11 @@ def drawing(more: str = "", head: str = "") -> bytes:
 
 def test_a_drawing_becomes_pixels_fine_enough_for_a_slide() -> None:
     original = take(drawing(), "x.svg").require()
-    assert (original.width, original.height) == (2934, 1467)
+    assert (original.width, original.height) == (3300, 1650)
     assert original.image.getpixel((100, 100)) == (192, 0, 0, 255)
     assert original.image.getpixel((2000, 100))[3] == 0
+    flat = take(drawing().replace(b"0 0 40 20", b"0 0 400 20"), "x.svg").require()
+    assert (flat.width, flat.height) == (8000, 400)
     solid = take(drawing('<rect x="20" width="20" height="20" fill="white"/>'), "x.svg").require()
     assert solid.image.mode == "RGB"
     assert take(drawing(head='<?xml version="1.0" encoding="UTF-8"?>\n'), "x.svg").ok

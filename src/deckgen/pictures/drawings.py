@@ -8,8 +8,10 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
-LONGEST = 2934
-"""Pixels of the longer side: a slide's width at 220 an inch."""
+LONGER, SHORTER = 2934, 1650
+"""The least pixels of the sides: a slide's width and height at 220 an inch, for any crop of it."""
+
+_LONGEST = 8000
 
 _MOST_PARTS = 100_000
 _STEEPEST = 40
@@ -50,8 +52,9 @@ def draw_svg(data: bytes) -> Image.Image:
         raise DrawingError("is no SVG drawing")
     _refuse(root)
     wide, high = _size(root)
-    longer = LONGEST / max(wide, high)
-    return _drawn(data, max(1, round(wide * longer)), max(1, round(high * longer)))
+    scale = max(LONGER / max(wide, high), SHORTER / min(wide, high))
+    scale = min(scale, _LONGEST / max(wide, high))
+    return _drawn(data, max(1, round(wide * scale)), max(1, round(high * scale)))
 
 
 _PLAIN_DOCTYPE = (
