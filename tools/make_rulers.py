@@ -15,6 +15,8 @@ import msgspec
 from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 from uniseg.linebreak import line_break  # type: ignore[import-untyped]
 
+from deckgen.master.fonts import advance_runs
+
 OUT = Path(__file__).parent.parent / "src" / "deckgen" / "data" / "rulers"
 
 LATIN = {
@@ -50,19 +52,8 @@ def ruler(path: Path) -> dict[str, Any]:
         "ascent": metrics.ascent,
         "descent": -metrics.descent,
         "gap": metrics.lineGap,
-        "widths": runs(widths),
+        "widths": advance_runs(widths),
     }
-
-
-def runs(widths: dict[int, int]) -> list[tuple[int, list[int]]]:
-    """Return the widths as runs: the first code point and one width for each that follows."""
-    found: list[tuple[int, list[int]]] = []
-    for code, width in widths.items():
-        if found and found[-1][0] + len(found[-1][1]) == code:
-            found[-1][1].append(width)
-        else:
-            found.append((code, [width]))
-    return found
 
 
 def east_asian(path: Path) -> dict[str, Any]:
@@ -82,7 +73,7 @@ def east_asian(path: Path) -> dict[str, Any]:
         "ascent": metrics.ascent,
         "descent": -metrics.descent,
         "gap": metrics.lineGap,
-        "widths": runs(odd),
+        "widths": advance_runs(odd),
     }
 
 

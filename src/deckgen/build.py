@@ -23,6 +23,7 @@ from deckgen.edition import plan_edition
 from deckgen.fit import fit_deck
 from deckgen.fit.fitted import FittedDeck
 from deckgen.master.contract import check_contract
+from deckgen.master.fonts import read_rulers
 from deckgen.master.parts import Master, for_language, open_master
 from deckgen.master.read import read_template
 from deckgen.package.assemble import assemble
@@ -77,9 +78,10 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
         ready = master_for(workspace, library.brand, language)
         clock.lap("master")
         scale = type_scale(library.brand, language.cjk)
-        fit = fit_deck(plan, ready.template, scale, language)
+        rulers = _take(read_rulers(workspace), findings, library.brand)
+        fit = fit_deck(plan, ready.template, scale, language, rulers)
         clock.lap("fit")
-        fitted = _take(review(fit, plan, ready.template, language), findings, library.brand)
+        fitted = _take(review(fit, plan, ready.template, language, rulers), findings, library.brand)
         clock.lap("review")
         by_digest = {original.digest: original for original in originals.values()}
         data = draw(fitted, ready.master, by_digest)

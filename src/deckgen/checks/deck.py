@@ -28,7 +28,11 @@ def check_deck(
 
 
 def review(
-    fit: Checked[FittedDeck], plan: DeckPlan, template: Template, language: Language
+    fit: Checked[FittedDeck],
+    plan: DeckPlan,
+    template: Template,
+    language: Language,
+    rulers: Rulers | None = None,
 ) -> Checked[FittedDeck]:
     """Return a fitted deck with the findings of every check beside its own.
 
@@ -37,7 +41,7 @@ def review(
     if fit.value is None:
         return fit
     known = _REFUSED if has_errors(fit.findings) else ()
-    found = check_deck(plan, fit.value, template, language)
+    found = check_deck(plan, fit.value, template, language, rulers)
     return Checked(fit.value, (*fit.findings, *(one for one in found if one.code not in known)))
 
 
@@ -75,7 +79,9 @@ def _findings_on(slide: SlideView) -> list[Finding]:
 def _what_is_seen(slide: SlideView) -> Hashable:
     """All that checks which do not compare slides can see; a picture's digest stands for its size."""
     deck = slide.deck
-    return slide.fitted, tuple(slide.blocks), deck.template.digest, deck.template.height, deck.language.tag
+    own = frozenset(deck.setting.rulers.own.values())
+    look = (deck.template.digest, deck.template.height, deck.language.tag, own)
+    return slide.fitted, tuple(slide.blocks), look
 
 
 @cache

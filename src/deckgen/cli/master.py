@@ -1,4 +1,4 @@
-"""``deckgen master``: make, check or inspect the template."""
+"""``deckgen master``: make, check or inspect the template, and measure its fonts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 from pathlib import Path
 
 import click
+import msgspec
 
 from deckgen.build import MASTER, placed
 from deckgen.cli.project import open_project
@@ -13,7 +14,9 @@ from deckgen.cli.telling import summary, tell
 from deckgen.content.brand import Logo
 from deckgen.content.library import known_languages, require_library
 from deckgen.diagnostics import Checked, Exit, Finding, Where, has_errors
+from deckgen.fit.rulers import BOLD_EASE
 from deckgen.master.contract import check_contract
+from deckgen.master.fonts import keep_ruler, read_font, ruler_file
 from deckgen.master.inspect import describe
 from deckgen.master.make import make_master
 from deckgen.master.parts import for_language, open_master
@@ -71,6 +74,31 @@ def inspect(ctx: click.Context, file: str | None, language: str) -> int:
         return Exit.TEMPLATE
     click.echo(describe(template.value))
     return Exit.DONE
+
+
+@command.command("font")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--face", help="The name that the brand calls it by, where the file has another.")
+@click.pass_context
+def font(ctx: click.Context, file: Path, face: str | None) -> int:
+    """Measure a font FILE (TTF, OTF or TTC), so that text in its face fits; the font is not copied."""
+    workspace = open_project(ctx)
+    try:
+        read = read_font(file.read_bytes(), Where(str(file)))
+    except OSError as error:
+        missing = Finding(
+            "not-a-font", f"cannot be read: {error.strerror}", "check the name", Where(str(file))
+        )
+        read = Checked(None, (missing,))
+    tell(read.findings)
+    for ruler in read.value or ():
+        named = msgspec.structs.replace(ruler, face=face or ruler.face)
+        kept = keep_ruler(named, workspace)
+        weights = " and ".join(name for name in ("regular", "bold") if getattr(kept, name))
+        click.echo(f"{ruler_file(kept.face)}  {kept.face}: {weights}")
+        if not kept.bold:
+            click.echo(f"  bold text counts {BOLD_EASE - 1:.0%} wider until its bold file is given too")
+    return Exit.DONE if read.ok else Exit.FINDINGS
 
 
 def _logo(logo: Logo, workspace: DiskWorkspace) -> dict[str, bytes]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -31,8 +32,12 @@ _FILES = {
 }
 
 
-class _Table(msgspec.Struct, frozen=True):
-    """One font's table as `tools/make_rulers.py` writes it; lengths in units of its em."""
+BOLD_EASE = 1.12
+"""How much wider than its regular letters a face's bold ones are taken to be where they are not known."""
+
+
+class Ruler(msgspec.Struct, frozen=True):
+    """One font's table: lengths in units of its em, advances by runs of code points."""
 
     source: str
     version: str
@@ -42,10 +47,10 @@ class _Table(msgspec.Struct, frozen=True):
     gap: int
     widths: list[tuple[int, list[int]]]
 
-    def by_character(self) -> dict[str, float]:
-        """Return the advance of each character in em."""
+    def by_character(self, ease: float = 1.0) -> dict[str, float]:
+        """Return the advance of each character in em, made wider by a factor."""
         return {
-            chr(first + place): width / self.units
+            chr(first + place): width / self.units * ease
             for first, run in self.widths
             for place, width in enumerate(run)
         }
@@ -56,11 +61,27 @@ class _Table(msgspec.Struct, frozen=True):
         return (self.ascent + self.descent + self.gap) / self.units
 
 
+class FaceRuler(msgspec.Struct, frozen=True, eq=False):
+    """A face of the project's own, as `deckgen master font` writes it; one of its tables is there."""
+
+    face: str
+    regular: Ruler | None = None
+    bold: Ruler | None = None
+
+    def widths(self, bold: bool, cjk: bool) -> Widths:
+        """Return its widths; bold ones that are not known are the regular ones made wider."""
+        known = (self.bold if bold else self.regular) or self.regular or self.bold
+        if known is None:
+            raise ValueError(f"the ruler of {self.face} holds no table")
+        ease = BOLD_EASE if bold and self.bold is None else 1.0
+        return Widths(known.by_character(ease), known.line, cjk)
+
+
 @cache
-def _tables(name: str) -> list[_Table]:
+def _tables(name: str) -> list[Ruler]:
     """The tables of one file: regular, then bold where there is one."""
     data = (files("deckgen") / "data" / "rulers" / f"{name}.msgpack").read_bytes()
-    return msgspec.msgpack.decode(data, type=list[_Table])
+    return msgspec.msgpack.decode(data, type=list[Ruler])
 
 
 @cache
@@ -95,11 +116,10 @@ class Widths(dict[str, float]):
 
     __hash__ = object.__hash__  # type: ignore[assignment]  # measures are kept by the object
 
-    def __init__(self, name: str, bold: bool, cjk: bool) -> None:
-        latin = _latin(name, bold)
+    def __init__(self, latin: dict[str, float], line: float, cjk: bool) -> None:
         super().__init__({char: width for char, width in latin.items() if not cjk or char < "\xa0"})
         self._latin, self._cjk = latin, cjk
-        self.line = _tables(name)[bold].line
+        self.line = line
         self.update({"\t": 1.0, "\n": 0.0, "\u200b": 0.0, "\u2060": 0.0})
 
     def __eq__(self, other: object) -> bool:
@@ -135,21 +155,41 @@ class Widths(dict[str, float]):
 @cache
 def _widths(name: str, bold: bool, cjk: bool) -> Widths:
     """One table for the whole process, so that what was measured in one deck serves the next."""
-    return Widths(name, bold, cjk)
+    return Widths(_latin(name, bold), _tables(name)[bold].line, cjk)
+
+
+@lru_cache(maxsize=64)
+def _own_widths(ruler: FaceRuler, bold: bool, cjk: bool) -> Widths:
+    return ruler.widths(bold, cjk)
 
 
 @dataclass(slots=True)
 class Rulers:
-    """The rulers at hand, and the faces that were asked for without one."""
+    """The rulers at hand: those of the project's own faces by name, then the tables that deckgen brings.
 
+    ``without`` gathers the faces that were asked for without a ruler.
+    """
+
+    own: Mapping[str, FaceRuler] = field(default_factory=dict)
     without: set[str] = field(default_factory=set)
 
     def widths(self, face: str, bold: bool, cjk: bool) -> Widths:
         """Return the widths of a Latin face beside the East Asian one; ``cjk`` for text of a CJK language."""
+        if own := self.own.get(face):
+            return _own_widths(own, bold, cjk)
         name = _FILES.get(face)
         if name is None:
             self.without.add(face)
         return _widths(name or _FILES[WIDEST], bold, cjk)
+
+
+@lru_cache(maxsize=64)
+def face_ruler(data: bytes) -> FaceRuler:
+    """Return the ruler in a file's bytes; raises msgspec.MsgspecError or ValueError where it holds none."""
+    ruler = msgspec.msgpack.decode(data, type=FaceRuler)
+    if not (ruler.regular or ruler.bold):
+        raise ValueError("it holds no table")
+    return ruler
 
 
 @cache
