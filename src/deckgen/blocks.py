@@ -116,7 +116,7 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
     """A native chart: ``chart_type`` is column, bar, stacked_column, line, area, doughnut, ...
 
     A scatter chart has ``x`` values, one for each category; the last series of a column_line is the line, with
-    an axis of its own where ``own_axis`` says so; the first series of a waterfall is its invisible base.
+    an axis of its own, with ``line_format``, where ``own_axis`` says so; the first series of a waterfall is its invisible base.
     ``highlight`` names the categories or series (by id) in the lead colour; ``number_format`` is a
     SpreadsheetML format code (ECMA-376 part 1, 18.8.31) for the direct labels.
     """
@@ -129,6 +129,7 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
     highlight: tuple[str, ...] = ()
     x: Series | None = None
     own_axis: bool = False
+    line_format: str = ""
 
 
 class Station(msgspec.Struct, frozen=True, omit_defaults=True):

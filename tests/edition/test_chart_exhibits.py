@@ -106,11 +106,13 @@ def test_a_waterfall_stands_on_a_base_and_says_so(language: str) -> None:
 def test_a_line_with_an_axis_of_its_own_is_named_so_and_keeps_its_unit() -> None:
     text = (
         "type: column_line\nhead: H\nunit: JPY billion\nown_axis: true\ncategories: [a, b]\n"
-        "series: [{id: a, name: Sum, values: [1, 2]}, {id: b, name: Share, values: [10, 20]}]\n"
+        "series: [{id: a, name: Sum, values: [1, 2]}, {id: b, name: Share, values: [10, 20.5]}]\n"
     )
     chart = block(exhibit(text, "ja"))
     assert [series.name.text for series in chart.series] == ["Sum", "Share（右軸）"]
-    assert [list(map(int, series.values)) for series in chart.series] == [[10, 20], [10, 20]]  # type: ignore[arg-type]
+    values = [[str(value) for value in series.values] for series in chart.series]
+    assert values == [["10", "20"], ["10", "20.5"]]
+    assert (chart.number_format, chart.line_format) == ("#,##0", "#,##0.0")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -34,20 +34,23 @@ def write_workbook(chart: Chart) -> bytes:
     target = io.BytesIO()
     workbook: Any = Workbook(target, dict(_NOTHING_BECOMES_MORE_THAN_TEXT))
     workbook.set_properties({"created": _CREATED})
-    number = workbook.add_format({"num_format": chart.number_format})
-    _fill(workbook.add_worksheet(SHEET), chart, number)
+    formats = [chart.number_format] * len(chart.series)
+    if chart.own_axis and chart.line_format:
+        formats[-1] = chart.line_format
+    known = {form: workbook.add_format({"num_format": form}) for form in dict.fromkeys(formats)}
+    _fill(workbook.add_worksheet(SHEET), chart, [known[form] for form in formats])
     workbook.close()
     return _stored(target.getvalue())
 
 
-def _fill(sheet: Any, chart: Chart, number: Any) -> None:
+def _fill(sheet: Any, chart: Chart, formats: Sequence[Any]) -> None:
     if chart.x is None:
         for row, category in enumerate(chart.categories, 1):
             sheet.write_string(row, 0, category.text)
     else:
         sheet.write_string(0, 0, chart.x.name.text)
         _fill_column(sheet, 0, chart.x.values)
-    for column, series in enumerate(chart.series, 1):
+    for column, (series, number) in enumerate(zip(chart.series, formats, strict=True), 1):
         sheet.write_string(0, column, series.name.text)
         _fill_column(sheet, column, series.values, number)
 

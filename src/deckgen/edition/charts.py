@@ -33,10 +33,11 @@ def chart_exhibit(chart: ChartOf, slide: SlideWriter) -> Exhibit:
         categories,
         series,
         slide.deck.fixed("chart_alt", title=_in_words(head.text, categories, series, slide)),
-        number_format(series),
+        number_format(series[:-1] if chart.own_axis else series),
         tuple(map(str, chart.highlight)),
         Series(slide.run(chart.x.name), tuple(chart.x.values)) if chart.x else None,
         chart.own_axis,
+        number_format(series[-1:]) if chart.own_axis else "",
     )
     shown = _as_waterfall(block, slide) if chart.type == "waterfall" else block
     return Exhibit(shown, head, caption_of(slide, chart.insight, chart.note))

@@ -61,8 +61,11 @@ def add_columns_with_line(plot: etree._Element, placed: PlacedChart, room: Room)
     scale = zero_based(shared, 0.0, 0.06)
     thick = slot / (len(columns.series) + _GAP / 100)
     _add_columns(plot, placed, _Columns(columns, room, high, thick, scale.high or max(shared)))
-    second = replace(placed, name=f"{placed.name} line") if chart.own_axis else placed
-    _add_line(plot, placed, second)
+    second = placed
+    if chart.own_axis:
+        own_format = chart.line_format or chart.number_format
+        second = replace(placed, name=f"{placed.name} line", chart=replace(chart, number_format=own_format))
+    _add_line(plot, second)
     add_category_axis(plot, placed, sideways=False, step=step)
     add_value_axis(plot, placed, Scale(True, scale.low, scale.high), sideways=False)
     if chart.own_axis:
@@ -116,12 +119,12 @@ def _foot(series: Series, row: int, ink: str, columns: _Columns) -> Label | None
     )
 
 
-def _add_line(plot: etree._Element, placed: PlacedChart, axes: PlacedChart) -> None:
+def _add_line(plot: etree._Element, placed: PlacedChart) -> None:
     chart = placed.chart
     element = add(plot, "c:lineChart")
     add(element, "c:grouping", {"val": "standard"})
     add(element, "c:varyColors", {"val": 0})
     add_line_series(element, len(chart.series) - 1, _LINE, [None] * len(chart.categories), placed)
     add(element, "c:marker", {"val": 1})
-    for own in axis_ids(axes):
+    for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})

@@ -128,11 +128,8 @@ def _add_series(
         if own != paint or hollow:
             point = add(element, "c:dPt")
             add(point, "c:idx", {"val": row})
-            _add_dot(point, own, hollow=hollow)
+            _add_dot(point, own, hollow=hollow, size=_DOT + 2 * (own != paint))
             add(point, "c:bubble3D", {"val": 0})
-            look = add(point, "c:spPr")  # without it, one renderer keeps the series' colour
-            add_paint(look, Paint("lt1") if hollow else own)
-            add_stroke(look, None)
     add_labels(element, [named.get((place, row)) for row in range(len(series.values))], placed)
     add_points(element, place, series, chart)
     add(element, "c:smooth", {"val": 0})
@@ -147,10 +144,11 @@ def _looks(chart: Chart, series: Series, paint: Paint) -> list[tuple[Paint, bool
     ]
 
 
-def _add_dot(parent: etree._Element, paint: Paint, *, hollow: bool) -> None:
+def _add_dot(parent: etree._Element, paint: Paint, *, hollow: bool, size: int = _DOT) -> None:
+    """A dot; one of another colour must be of another size, or one renderer keeps the series' colour."""
     marker = add(parent, "c:marker")
     add(marker, "c:symbol", {"val": "circle"})
-    add(marker, "c:size", {"val": _DOT})
+    add(marker, "c:size", {"val": size})
     look = add(marker, "c:spPr")
     add_paint(look, Paint("lt1") if hollow else paint)
     add_stroke(look, paint if hollow else Paint("lt1"), 1.5 if hollow else 0.75)
