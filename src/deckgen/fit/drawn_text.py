@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from deckgen.blocks import Run
+from msgspec.structs import replace
+
+from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph
 from deckgen.fit.lines import Span, Word, measure
 from deckgen.fit.setting import Setting, line_limit, lines_in
+from deckgen.fit.texts import body_texts
 from deckgen.template import EMU_PER_PT, TextStyle
 
 
@@ -64,9 +67,19 @@ def natural_width(one: Said, setting: Setting) -> int:
     return int(em / line_limit(EMU_PER_PT, one.size) * EMU_PER_PT) + 1
 
 
-def drawn_text(texts: Iterable[Said], setting: Setting, align: str = "l") -> tuple[FittedParagraph, ...]:
-    """Return the paragraphs as they are drawn."""
+def drawn_text(
+    texts: Iterable[Said], width: int, setting: Setting, align: str = "l"
+) -> tuple[FittedParagraph, ...]:
+    """Return the paragraphs as they are drawn in a width, no short word alone on a last line."""
     return tuple(
-        setting.drawn(one.parts, before=one.before if place else 0.0, align=align)
+        setting.drawn(_without_orphan(one, width, setting), before=one.before if place else 0.0, align=align)
         for place, one in enumerate(texts)
     )
+
+
+def _without_orphan(one: Said, width: int, setting: Setting) -> tuple[tuple[Run, TextStyle], ...]:
+    if len(one.parts) != 1:
+        return one.parts
+    run, style = one.parts[0]
+    kept = body_texts(Paragraph((run,)), style, style.size, width, setting)
+    return ((replace(run, text=kept[0]), style),) if kept else one.parts

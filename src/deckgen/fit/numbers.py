@@ -72,13 +72,13 @@ def _shapes(block: BigNumber, slot: Slot, size: float, setting: Setting) -> Iter
     yield from place_icon(block.icon, f"{slot.name} icon", icon, _LEAD)
     room = _icon_room(block)
     box = Box(left.x, left.y + room, left.w, left.h - room)
-    yield TextBox(f"{slot.name} figure", box, drawn_text(figure, setting))
+    yield TextBox(f"{slot.name} figure", box, drawn_text(figure, box.w, setting))
     if sentence and is_wide(slot):
         height = max(room + height_of(figure, left.w, setting), height_of(sentence, right.w, setting))
         bar = Box(right.x - _GAP // 2, right.y, _BAR, min(height, right.h))
         yield TextBox(f"{slot.name} bar", bar, (), fill=_LEAD)
     if sentence:
-        yield TextBox(f"{slot.name} sentence", right, drawn_text(sentence, setting))
+        yield TextBox(f"{slot.name} sentence", right, drawn_text(sentence, right.w, setting))
 
 
 def _icon_room(block: BigNumber) -> int:

@@ -37,7 +37,7 @@ def draw_quote(block: Quote, slot: Slot, size: float, setting: Setting) -> Group
     panel = TextBox(f"{slot.name} panel", slot.box, (), fill="lt2")
     bar = TextBox(f"{slot.name} bar", Box(room.x - _BESIDE_BAR, top, _BAR, height), (), fill="accent1")
     place = Box(room.x, top, room.w, height)
-    words = TextBox(f"{slot.name} words", place, drawn_text(texts, setting))
+    words = TextBox(f"{slot.name} words", place, drawn_text(texts, room.w, setting))
     return Group(slot.name, slot.box, block.text.text, (panel, bar, words))
 
 

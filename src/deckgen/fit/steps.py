@@ -103,11 +103,11 @@ def _level(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterator[
         chevron = Box(left, area.y, pitch + _TIP - _BETWEEN, _CHEVRON)
         yield from _chevron(name, chevron, place + 1, step, setting)
         head = Box(left, below, width, heads)
-        yield TextBox(f"{name} heading", head, drawn_text(_heading(step, size, setting), setting))
+        yield TextBox(f"{name} heading", head, drawn_text(_heading(step, size, setting), width, setting))
         text = _text(step, size, setting)
         if text:
             room = Box(left, below + heads, width, area.y + area.h - below - heads)
-            yield TextBox(f"{name} text", room, drawn_text(text, setting))
+            yield TextBox(f"{name} text", room, drawn_text(text, width, setting))
 
 
 def _chevron(name: str, box: Box, number: int, step: Step, setting: Setting) -> Iterator[Drawn]:
@@ -121,7 +121,7 @@ def _chevron(name: str, box: Box, number: int, step: Step, setting: Setting) -> 
     middle = box.x + (box.w + (0 if first else _TIP) - _TIP) // 2
     if not step.icon:
         room = Box(middle - _NUMBER_WIDTH // 2, box.y, _NUMBER_WIDTH, box.h)
-        told = drawn_text(_number(number, _NUMBER, setting), setting, "ctr")
+        told = drawn_text(_number(number, _NUMBER, setting), _NUMBER_WIDTH, setting, "ctr")
         yield TextBox(f"{name} number", room, told, anchor="ctr")
     icon = Box(middle - _ICON // 2, box.y + (box.h - _ICON) // 2, _ICON, _ICON)
     yield from place_icon(step.icon, f"{name} icon", icon, _ON_LEAD)
@@ -150,12 +150,12 @@ def _upright(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterato
         name = f"{slot.name} {place + 1}"
         yield from _mark(name, Box(area.x, top, _MARK, _MARK), place + 1, step, setting)
         room = Box(left, top + drop, width, height - drop)
-        yield TextBox(name, room, drawn_text(_texts(step, size, setting), setting))
+        yield TextBox(name, room, drawn_text(_texts(step, size, setting), width, setting))
 
 
 def _mark(name: str, box: Box, number: int, step: Step, setting: Setting) -> Iterator[Drawn]:
     """A row's round mark, with its icon or else its number."""
-    told = () if step.icon else drawn_text(_number(number, _MARK_NUMBER, setting), setting, "ctr")
+    told = () if step.icon else drawn_text(_number(number, _MARK_NUMBER, setting), _MARK, setting, "ctr")
     yield TextBox(f"{name} mark", box, told, anchor="ctr", fill=_LEAD, preset="ellipse")
     edge = (_MARK - _MARK_ICON) // 2
     icon = Box(box.x + edge, box.y + edge, _MARK_ICON, _MARK_ICON)
