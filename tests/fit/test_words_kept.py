@@ -82,7 +82,7 @@ def wanted(slide: SlidePlan, shown: tuple[FittedSlide, ...], house: Any, retold:
     words = letters(said_in(tuple(slide.slots.values()), retold)) + letters(said_in(slide.notes, retold))
     for block in slide.slots.values():
         if isinstance(block, Steps):
-            words += letters(step_numbers(block, shown))
+            words += letters(step_numbers(block))
     for number, one in enumerate(shown, 1):
         if len(shown) > 1 and "title" in slide.slots:
             words += letters([house.language.words["continued"].format(n=number, total=len(shown))])
@@ -92,11 +92,9 @@ def wanted(slide: SlidePlan, shown: tuple[FittedSlide, ...], house: Any, retold:
     return words
 
 
-def step_numbers(block: Steps, shown: tuple[FittedSlide, ...]) -> Iterable[str]:
-    """The numbers that are drawn for steps: all of them in chevrons, in rows those without an icon."""
-    names = {part.name for one in shown for shape in one.shapes for part in getattr(shape, "shapes", ())}
-    upright = any(name.endswith(" mark") for name in names)
-    return [str(n) for n, step in enumerate(block.steps, 1) if not (upright and step.icon)]
+def step_numbers(block: Steps) -> Iterable[str]:
+    """The numbers that are drawn for steps: those without an icon, which stands in the number's place."""
+    return [str(n) for n, step in enumerate(block.steps, 1) if not step.icon]
 
 
 @pytest.mark.parametrize("name", sorted(slide_kinds()))
