@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from deckgen.checks.deck import review
+from deckgen.checks.rules import all_checks
 from deckgen.compile.media import finish_pictures
 from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
@@ -77,6 +78,7 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
         language = library.languages[edition.language]
         ready = master_for(workspace, library.brand, language)
         clock.lap("master")
+        findings.extend(with_severities(not_the_brands(ready.template, library.brand), library.brand))
         scale = type_scale(library.brand, language.cjk)
         rulers = _take(read_rulers(workspace), findings, library.brand)
         fit = fit_deck(plan, ready.template, scale, language, rulers)
@@ -118,6 +120,18 @@ def master_for(workspace: Workspace, brand: Brand, language: LanguagePack) -> Ma
     template = _serving(read_template(master, language))
     _serving(Checked(template, check_contract(template, slide_kinds())))
     return MasterFor(master, template)
+
+
+def not_the_brands(template: Template, brand: Brand) -> tuple[Finding, ...]:
+    """Return a warning where the master's colours or fonts are not those of the brand file."""
+    theme, colours = template.theme, brand.colours
+    differing = [slot for slot, value in theme.colours.items() if getattr(colours, slot, value) != value]
+    differing += ["latin font"] if theme.body_face != brand.fonts.latin else []
+    if not differing:
+        return ()
+    message = f"the master has another {', '.join(differing)} than content/brand.yaml"
+    cure = "run `deckgen master make`, or set `severity: {master-differs: off}` for a master of your own"
+    return (Finding("master-differs", message, cure, Where(MASTER), Severity.WARNING),)
 
 
 def _take(checked: Checked[T], findings: list[Finding], brand: Brand) -> T:
@@ -171,10 +185,17 @@ _TITLES = ("title", "cover title", "section title", "closing title")
 def with_severities(findings: tuple[Finding, ...], brand: Brand) -> tuple[Finding, ...]:
     """Return the findings with the severities that the brand sets; those it turns off are left out."""
     return tuple(
-        _as_set(found, brand.severity[found.code]) if found.code in brand.severity else found
+        found
+        if found.code not in brand.severity or _is_a_promise(found)
+        else _as_set(found, brand.severity[found.code])
         for found in findings
-        if brand.severity.get(found.code) != "off"
+        if brand.severity.get(found.code) != "off" or _is_a_promise(found)
     )
+
+
+def _is_a_promise(found: Finding) -> bool:
+    """True for an error that no brand can talk away: only a check's own severity is a matter of taste."""
+    return found.severity is Severity.ERROR and found.code not in all_checks()
 
 
 def _as_set(found: Finding, severity: str) -> Finding:
