@@ -151,6 +151,7 @@ def test_a_formula_that_was_never_computed_is_told_at_its_cell() -> None:
         ("year,total\n2022,61\n2023,n/a\n", "no-number", "content/data/siting.csv:3:2"),
         ("year,total\n2022,1e400\n", "no-number", "content/data/siting.csv:2:2"),
         ("year;total\n2022;1,5\n", "no-number", "content/data/siting.csv:2:2"),
+        ("year;total\n2022;1,234\n", "no-number", "content/data/siting.csv:2:2"),  # 1234, or 1.234?
         ("year,total\n2022,12%\n", "no-number", "content/data/siting.csv:2:2"),
         ("year,total\n2022,61,5\n", "ragged-row", "content/data/siting.csv:2:1"),
         ("year,total\n\"two\nlines\",61\n2023\n", "ragged-row", "content/data/siting.csv:4:1"),
