@@ -39,7 +39,7 @@ def words_in(one: Said, setting: Setting) -> tuple[Word, ...]:
         Span(run.text, setting.widths(style, run.strong, run.lang), style.size / one.size)
         for run, style in one.parts
     ]
-    return measure(spans)
+    return measure(tuple(spans))
 
 
 def height_of(texts: Sequence[Said], width: int, setting: Setting) -> int:

@@ -119,10 +119,10 @@ def _count(parts: Sequence[tuple[Run, TextStyle]], width: int, setting: Setting)
     return lines_in(measure(_spans(parts, size, setting)), width, size)
 
 
-def _spans(parts: Sequence[tuple[Run, TextStyle]], size: float, setting: Setting) -> list[Span]:
-    return [
+def _spans(parts: Sequence[tuple[Run, TextStyle]], size: float, setting: Setting) -> tuple[Span, ...]:
+    return tuple(
         Span(run.text, setting.widths(style, run.strong, run.lang), style.size / size) for run, style in parts
-    ]
+    )
 
 
 def _natural(parts: Sequence[tuple[Run, TextStyle]], setting: Setting) -> int:

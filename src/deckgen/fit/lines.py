@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
+
+import msgspec
 
 from deckgen.fit.breaking import break_places
 from deckgen.fit.rulers import EAST_ASIAN, Widths, has_east_asian
@@ -19,7 +22,7 @@ class Span(NamedTuple):
     scale: float = 1.0
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """What no line end parts: its width and that of the space after it in em of the paragraph's size.
 
     ``face`` is that of its first letters, ``hang`` the width of a last character that may stand outside the
@@ -57,41 +60,56 @@ def words_of(text: str, widths: Widths) -> tuple[Word, ...]:
 
 
 def _words_of_line(line: str, widths: Widths, fresh: bool) -> Iterator[Word]:
-    gaps = () if line.isascii() else tuple(match.end() for match in _SCRIPT_CHANGE.finditer(line))
+    gaps = [] if line.isascii() else [match.end() for match in _SCRIPT_CHANGE.finditer(line)]
     start = 0
     for end in break_places(line) or (0,):
         piece = line[start:end]
         ink = piece.rstrip(" ")
-        width = widths.of(ink)
-        space = (len(piece) - len(ink)) * widths[" "]
+        width = widths[ink] if len(ink) == 1 else widths.of(ink)
+        space = (end - start - len(ink)) * widths[" "]
+        hang = sticky = 0.0
         if gaps:
-            width += SCRIPT_GAP * sum(start < gap < end for gap in gaps)
+            width += SCRIPT_GAP * (bisect_left(gaps, end) - bisect_right(gaps, start))
             space += SCRIPT_GAP * (end in gaps)
-        hangs = ink[-1:] in _HANGING and has_east_asian(ink[-2:-1])
-        hang = widths[ink[-1]] if hangs else 0.0
-        after_mark = start and line[start - 1] in _CLOSING and not has_east_asian(line[start])
-        sticky = widths[line[start]] if after_mark else 0.0
+        if ink[-1:] in _HANGING and has_east_asian(ink[-2:-1]):
+            hang = widths[ink[-1]]
+        if start and line[start - 1] in _CLOSING and not has_east_asian(line[start]):
+            sticky = widths[line[start]]
         yield Word(piece, width, space, widths, hang, fresh, sticky)
         start, fresh = end, False
 
 
 def measure(spans: Sequence[Span]) -> tuple[Word, ...]:
     """Return the words of a paragraph, measured over its spans."""
-    if len(spans) == 1 and spans[0].scale == 1.0:
-        return words_of(spans[0].text, spans[0].widths)
-    text = "".join(span.text for span in spans)
-    if spans and all(span.widths is spans[0].widths and span.scale == 1.0 for span in spans):
-        return words_of(text, spans[0].widths)
+    if not spans:
+        return ()
+    first = spans[0]
+    if len(spans) == 1 and first.scale == 1.0:
+        return words_of(first.text, first.widths)
+    if all(span.widths is first.widths and span.scale == 1.0 for span in spans):
+        return words_of("".join([span.text for span in spans]), first.widths)
+    return _words_of_several(tuple(spans))
+
+
+@lru_cache(maxsize=4096)
+def _words_of_several(spans: tuple[Span, ...]) -> tuple[Word, ...]:
+    """The words of a paragraph of several faces or sizes."""
+    first = spans[0].widths
     advances = [
         0.0 if char == "\n" else span.widths[char] * span.scale for span in spans for char in span.text
     ]
     words: list[Word] = []
     place = 0
-    for word in words_of(text, spans[0].widths) if spans else ():
+    for word in words_of("".join(span.text for span in spans), first):
         place += word.fresh
         end, ink = place + len(word.text), place + len(word.text.rstrip(" "))
-        more = sum(advances[place:end]) - spans[0].widths.of(word.text)
-        words.append(word._replace(width=word.width + more, hang=word.hang and advances[ink - 1]))
+        more = sum(advances[place:end]) - first.of(word.text)
+        hang = word.hang and advances[ink - 1]
+        words.append(
+            Word(word.text, word.width + more, word.space, first, hang, word.fresh, word.sticky)
+            if more or hang
+            else word
+        )
         place = end
     return tuple(words)
 
@@ -102,23 +120,25 @@ def line_starts(words: Sequence[Word], limit: float, *, hanging: bool = False) -
     With ``hanging`` a last comma or full stop may stand outside the line, as renderers let it.
     """
     starts, used = [0], 0.0
-    for place, (_, width, space, _, hang, fresh, sticky) in enumerate(words):
-        over = used + width - (hang if hanging else 0.0) > limit
-        if place and (fresh or (over and used)):
-            back = sticky and not fresh and used + sticky <= limit and place - starts[-1] > 1
+    for place, word in enumerate(words):
+        width = word.width
+        over = used + width > limit and (not hanging or used + width - word.hang > limit)
+        if place and (word.fresh or (over and used)):
+            sticky = 0.0 if word.fresh else word.sticky
+            back = sticky and used + sticky <= limit and place - starts[-1] > 1
             starts.append(place - bool(back))
             used = words[place - 1].width + words[place - 1].space if back else 0.0
             if back and used + width > limit:
                 starts.append(place)
                 used = 0.0
-        used += width + space
+        used += width + word.space
     return starts
 
 
 def broken(words: Sequence[Word], limit: float) -> Sequence[Word]:
     """Return the words with those longer than a line parted between graphemes, each on a line of its own."""
     limit = max(limit, 0.0)
-    if all(word.width <= limit for word in words):
+    if max([word.width for word in words], default=0.0) <= limit:
         return words
     parted: list[Word] = []
     for word in words:
@@ -161,6 +181,7 @@ def _graphemes(word: Word, *, first: bool) -> list[Word]:
     parts = [
         Word(cluster, word.face.of(cluster) * scale, 0.0, word.face) for cluster in grapheme_clusters(ink)
     ]
-    parts[0] = parts[0]._replace(fresh=not first)
-    parts[-1] = parts[-1]._replace(text=parts[-1].text + word.text[len(ink) :], space=word.space)
+    parts[0] = msgspec.structs.replace(parts[0], fresh=not first)
+    last = parts[-1].text + word.text[len(ink) :]
+    parts[-1] = msgspec.structs.replace(parts[-1], text=last, space=word.space)
     return parts

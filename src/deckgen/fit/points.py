@@ -67,7 +67,9 @@ def _shared(
 ) -> Shares:
     ways: tuple[list[tuple[Paragraph, ...]], ...] = (groups(paragraphs), [(p,) for p in paragraphs])
     for points in ways:
-        bins = [[point_bin(points, slot, size, setting) for slot in slots] for slots in (first, further)]
+        bins = [[point_bin(points, slot, size, setting) for slot in first]]
+        same = all(one is other for one, other in zip(first, further, strict=True))
+        bins += bins if same else [[point_bin(points, slot, size, setting) for slot in further]]
         spans = share_out(partial(_bin_at, bins), len(first))
         if spans is not None:
             parts = [tuple(p for point in points[a:b] for p in point) for a, b in spans]

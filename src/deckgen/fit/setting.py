@@ -73,8 +73,8 @@ class Setting:
     rulers: Rulers
     findings: list[Finding] = field(default_factory=list)
     _styles: dict[tuple[float, bool, str], TextStyle] = field(default_factory=dict)
-    _words: dict[tuple[int, int], tuple[Paragraph, TextStyle, tuple[Word, ...]]] = field(default_factory=dict)
-    _lines: dict[tuple[int, int, float, int], int] = field(default_factory=dict)
+    _words: dict[tuple[object, ...], tuple[Paragraph, tuple[Word, ...]]] = field(default_factory=dict)
+    _lines: dict[tuple[int, float, int], int] = field(default_factory=dict)
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     def steps(self, role: str, slot: Slot) -> tuple[float, ...]:
@@ -91,13 +91,14 @@ class Setting:
     def words(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
         """Return a paragraph's words in em of its size, a tab in a hanging indent left out.
 
-        They are kept by the objects' identities, which the kept objects make safe: hashing them is slower.
+        They are kept by the paragraph's identity, which the kept object makes safe: hashing it is slower.
         """
-        key = (id(paragraph), id(style))
+        tab = style.size if style.indent < 0 else 0.0
+        key = (id(paragraph), style.face, style.bold, style.indent, tab)
         known = self._words.get(key)
         if known is None:
-            known = self._words[key] = (paragraph, style, measure(self.spans(paragraph, style)))
-        return known[2]
+            known = self._words[key] = (paragraph, measure(self.spans(paragraph, style)))
+        return known[1]
 
     def spans(self, paragraph: Paragraph, style: TextStyle) -> tuple[Span, ...]:
         """Return a paragraph's runs with their widths, a tab in a hanging indent left out."""
@@ -110,10 +111,11 @@ class Setting:
 
     def count_lines(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> int:
         """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
-        key = (id(paragraph), id(style), size, width)
+        words = self.words(paragraph, style)
+        key = (id(words), size, width)
         known = self._lines.get(key)
         if known is None:
-            known = self._lines[key] = lines_in(self.words(paragraph, style), width, size)
+            known = self._lines[key] = lines_in(words, width, size)
         return known
 
     def line_height(self, style: TextStyle, size: float, paragraph: Paragraph) -> float:

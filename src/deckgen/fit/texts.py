@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.headings import heading_breaks
@@ -131,7 +133,8 @@ def _without_orphan(
     if len(words) > pieces + 1 and not words[-pieces - 2].text.endswith(" "):
         return ()
     tail = words[-pieces - 1 :]
-    kept = tail[0]._replace(width=sum(word.width + word.space for word in tail) - tail[-1].space)
+    together = sum(word.width + word.space for word in tail) - tail[-1].space
+    kept = msgspec.structs.replace(tail[0], width=together)
     if kept.width > limit or len(line_starts((*words[: -pieces - 1], kept), limit)) > len(
         line_starts(words, limit)
     ):
