@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from deckgen.fit.fitted import Freeform
@@ -28,13 +29,14 @@ def place_label(
     below and above; one over a label that is ``taken`` already only where there is no other.
     """
 
+    corners = _corners_of(shapes)
+
     def cost(place: tuple[int, Box]) -> int:
         step, box = place
         over_text = sum(_OVER_TEXT for other in taken if _overlap(box, other))
         own = _OVER_ITS_OWN if _overlap(box, named) else 0
         around = Box(box.x - _CLEAR, box.y, box.w + 2 * _CLEAR, box.h)
-        corners = sum(_corners_under(around, shape) for shape in shapes)
-        return over_text + own + _OVER_A_CORNER * corners + step
+        return over_text + own + _OVER_A_CORNER * _corners_under(around, corners) + step
 
     places = (
         (step, _kept_in(box, area))
@@ -68,8 +70,25 @@ def _overlap(one: Box, other: Box) -> bool:
     )
 
 
-def _corners_under(box: Box, shape: Freeform) -> int:
-    if not _overlap(box, shape.box):
-        return 0
-    left, top = box.x - shape.box.x, box.y - shape.box.y
-    return sum(left <= x <= left + box.w and top <= y <= top + box.h for path in shape.paths for x, y in path)
+_KEPT: dict[int, tuple[Sequence[Freeform], list[tuple[int, list[int]]]]] = {}
+_MOST_KEPT = 64
+
+
+def _corners_of(shapes: Sequence[Freeform]) -> list[tuple[int, list[int]]]:
+    """The corners of shapes in rows from the top: each row's y and its sorted x; kept by identity."""
+    known = _KEPT.get(id(shapes))
+    if known is None:
+        rows: dict[int, list[int]] = {}
+        for shape in shapes:
+            for x, y in (point for path in shape.paths for point in path):
+                rows.setdefault(shape.box.y + y, []).append(shape.box.x + x)
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        known = _KEPT[id(shapes)] = (shapes, sorted((y, sorted(xs)) for y, xs in rows.items()))
+    return known[1]
+
+
+def _corners_under(box: Box, corners: list[tuple[int, list[int]]]) -> int:
+    top, below = bisect_left(corners, (box.y, [])), bisect_left(corners, (box.y + box.h + 1, []))
+    left, right = box.x, box.x + box.w
+    return sum([bisect_right(xs, right) - bisect_left(xs, left) for _, xs in corners[top:below]])
