@@ -115,8 +115,9 @@ class Series(msgspec.Struct, frozen=True, omit_defaults=True):
 class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
     """A native chart: ``chart_type`` is column, bar, stacked_column, line, area, doughnut, ...
 
-    A scatter chart has ``x`` values, one for each category; the last series of a column_line is the line, with
-    an axis of its own, with ``line_format``, where ``own_axis`` says so; the first series of a waterfall is its invisible base.
+    A scatter chart has ``x`` values, one for each category. The last series of a column_line is the line, on
+    an axis of its own with ``line_format`` where ``own_axis`` says so. The first series of a waterfall is its
+    base, which is not seen.
     ``highlight`` names the categories or series (by id) in the lead colour; ``number_format`` is a
     SpreadsheetML format code (ECMA-376 part 1, 18.8.31) for the direct labels.
     """
