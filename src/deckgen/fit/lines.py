@@ -61,22 +61,25 @@ def words_of(text: str, widths: Widths) -> tuple[Word, ...]:
 
 def _words_of_line(line: str, widths: Widths, fresh: bool) -> Iterator[Word]:
     gaps = [] if line.isascii() else [match.end() for match in _SCRIPT_CHANGE.finditer(line)]
-    start = 0
+    start, gap, before = 0, widths[" "], ""
     for end in break_places(line) or (0,):
-        piece = line[start:end]
-        ink = piece.rstrip(" ")
-        width = widths[ink] if len(ink) == 1 else widths.of(ink)
-        space = (end - start - len(ink)) * widths[" "]
-        hang = sticky = 0.0
+        ink = piece = line[start:end]
+        hang = sticky = space = 0.0
+        if end - start == 1 and piece != " ":
+            width = widths[piece]
+        else:
+            ink = piece.rstrip(" ")
+            width, space = widths.of(ink), (end - start - len(ink)) * gap
+            if ink[-1:] in _HANGING and has_east_asian(ink[-2:-1]):
+                hang = widths[ink[-1]]
         if gaps:
-            width += SCRIPT_GAP * (bisect_left(gaps, end) - bisect_right(gaps, start))
             space += SCRIPT_GAP * (end in gaps)
-        if ink[-1:] in _HANGING and has_east_asian(ink[-2:-1]):
-            hang = widths[ink[-1]]
-        if start and line[start - 1] in _CLOSING and not has_east_asian(line[start]):
-            sticky = widths[line[start]]
+            if end - start > 1:
+                width += SCRIPT_GAP * (bisect_left(gaps, end) - bisect_right(gaps, start))
+        if before in _CLOSING and not has_east_asian(piece[0]):
+            sticky = widths[piece[0]]
         yield Word(piece, width, space, widths, hang, fresh, sticky)
-        start, fresh = end, False
+        start, fresh, before = end, False, piece[-1:]
 
 
 def measure(spans: Sequence[Span]) -> tuple[Word, ...]:

@@ -74,6 +74,7 @@ class Setting:
     findings: list[Finding] = field(default_factory=list)
     _styles: dict[tuple[float, bool, str], TextStyle] = field(default_factory=dict)
     _words: dict[tuple[object, ...], tuple[Paragraph, tuple[Word, ...]]] = field(default_factory=dict)
+    _widths: dict[tuple[str, bool, str], Widths] = field(default_factory=dict)
     _lines: dict[tuple[int, float, int], int] = field(default_factory=dict)
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
@@ -83,10 +84,14 @@ class Setting:
 
     def widths(self, style: TextStyle, strong: bool, lang: str) -> Widths:
         """Return the widths of a style's faces, for a run's language or the deck's own."""
-        theme = self.template.theme
-        face = {"+mj-lt": theme.heading_face, "+mn-lt": theme.body_face}.get(style.face, style.face)
-        cjk = script_of(lang) != "Latn" if lang else self.language.cjk
-        return self.rulers.widths(face or theme.body_face, style.bold or strong, cjk)
+        key = (style.face, style.bold or strong, lang)
+        known = self._widths.get(key)
+        if known is None:
+            theme = self.template.theme
+            face = {"+mj-lt": theme.heading_face, "+mn-lt": theme.body_face}.get(style.face, style.face)
+            cjk = script_of(lang) != "Latn" if lang else self.language.cjk
+            known = self._widths[key] = self.rulers.widths(face or theme.body_face, key[1], cjk)
+        return known
 
     def words(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
         """Return a paragraph's words in em of its size, a tab in a hanging indent left out.
