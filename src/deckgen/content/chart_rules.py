@@ -44,8 +44,9 @@ def fault_of(kind: str, categories: Sequence[str], series: Sequence[SeriesLike],
             return f"series '{one.id}' has {have} values for {want} categories; give one each"
         if one.forecast > len(one.values):
             return f"series '{one.id}' has fewer values than its `forecast` says; correct the number"
-    if all(value is None for one in series for value in one.values):
-        return "has no values at all; give some, or remove the chart"
+    for one in series:
+        if all(value is None for value in one.values):
+            return f"series '{one.id}' has no values at all; give some, or leave it out"
     if (x is not None) is not (kind == "scatter"):
         return _ACROSS[kind == "scatter"]
     rule = _RULES.get(kind)

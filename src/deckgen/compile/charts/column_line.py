@@ -60,7 +60,9 @@ def add_columns_with_line(plot: etree._Element, placed: PlacedChart, room: Room)
     high = room.height - margins.top - margins.bottom
     scale = zero_based(shared, 0.0, 0.06)
     thick = slot / (len(columns.series) + _GAP / 100)
-    _add_columns(plot, placed, _Columns(columns, room, high, thick, scale.high or max(shared)))
+    _add_columns(
+        plot, placed, _Columns(columns, room, high, thick, scale.high or max(shared, default=Decimal(1)))
+    )
     second = placed
     if chart.own_axis:
         own_format = chart.line_format or chart.number_format
