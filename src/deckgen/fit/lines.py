@@ -59,6 +59,14 @@ def words_of(text: str, widths: Widths) -> tuple[Word, ...]:
     return tuple(words)
 
 
+@lru_cache(maxsize=16384)
+def natural_em(text: str, widths: Widths) -> float:
+    """Return the em that a text of one face takes on one line, without making words of it."""
+    if text.isascii():
+        return widths.of(text)
+    return widths.of(text) + SCRIPT_GAP * len(_SCRIPT_CHANGE.findall(text))
+
+
 def _words_of_line(line: str, widths: Widths, fresh: bool) -> Iterator[Word]:
     gaps = [] if line.isascii() else [match.end() for match in _SCRIPT_CHANGE.finditer(line)]
     start, gap, before = 0, widths[" "], ""

@@ -12,7 +12,7 @@ import msgspec
 from deckgen.blocks import Paragraph, Run
 from deckgen.diagnostics import Finding
 from deckgen.fit.fitted import FittedParagraph, FittedRun
-from deckgen.fit.lines import Span, Word, measure, most_lines
+from deckgen.fit.lines import Span, Word, measure, most_lines, natural_em
 from deckgen.fit.rulers import Rulers, Widths, east_asian_line, has_east_asian
 from deckgen.template import EMU_PER_PT, Slot, Spacing, Template, TextStyle, TypeScale
 
@@ -116,12 +116,23 @@ class Setting:
 
     def count_lines(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> int:
         """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
+        if self._stands_on_one(paragraph, style, line_limit(width, size)):
+            return 1
         words = self.words(paragraph, style)
         key = (id(words), size, width)
         known = self._lines.get(key)
         if known is None:
             known = self._lines[key] = lines_in(words, width, size)
         return known
+
+    def _stands_on_one(self, paragraph: Paragraph, style: TextStyle, limit: float) -> bool:
+        """Whether a plain paragraph is seen at once to take one line: most do, and need no words made."""
+        if len(paragraph.runs) != 1:
+            return False
+        run = paragraph.runs[0]
+        if "\n" in run.text or (style.indent < 0 and "\t" in run.text):
+            return False
+        return natural_em(run.text, self.widths(style, run.strong, run.lang)) <= limit
 
     def line_height(self, style: TextStyle, size: float, paragraph: Paragraph) -> float:
         """Return the height of one line in pt: exact, or the faces' own times the percentage."""

@@ -80,6 +80,8 @@ def heading_texts(
     paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
 ) -> Sequence[str]:
     """Return the runs' texts of a heading with breaks that make its lines even, or nothing."""
+    if setting.count_lines(paragraph, style, size, width) == 1:
+        return ()
     words = setting.words(paragraph, style)
     starts = heading_breaks(words, line_limit(width, size), setting.language.code)
     return put_breaks([run.text for run in paragraph.runs], words, starts[1:]) if starts else ()
@@ -92,7 +94,9 @@ def body_texts(
 
     Breaks are written in titles alone: whoever edits a point should not meet one.
     """
-    return () if setting.language.cjk else _without_orphan(paragraph, style, size, width, setting)
+    if setting.language.cjk or setting.count_lines(paragraph, style, size, width) == 1:
+        return ()
+    return _without_orphan(paragraph, style, size, width, setting)
 
 
 def put_breaks(texts: Sequence[str], words: Sequence[Word], starts: Sequence[int]) -> list[str]:
