@@ -2,57 +2,15 @@
 
 from __future__ import annotations
 
-from deckgen.blocks import (
-    BigNumber,
-    Bullets,
-    Chart,
-    KeyFigure,
-    KeyFigures,
-    Map,
-    Paragraph,
-    Picture,
-    Quote,
-    Run,
-    Steps,
-    Table,
-    Timeline,
-    plain,
-)
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
-
-_PICTURE = (Picture,)
-_EXHIBIT = (Chart, Table)
-_DRAWN = (Timeline, Map, Steps)
-_PANEL = (Quote, BigNumber)
-_FIGURES = (KeyFigures,)
+from deckgen.blocks import Bullets, KeyFigure, KeyFigures, Paragraph, Run, plain
+from deckgen.item_kind import item_fields, item_variants
+from deckgen.slide_kind import SlideKind
 
 KIND = SlideKind(
     name="advantage",
     summary="One strategic advantage with its evidence.",
-    fields=(
-        TITLE,
-        EYEBROW,
-        Field("figures", "key figure", blocks=_FIGURES, shapes_layout=True),
-        Field("points", "body", blocks=(Bullets,), required=True, flows=True),
-        Field("head", "head", lines=2, beside={"visual": (*_EXHIBIT, *_DRAWN)}),
-        Field("visual", "label", blocks=(*_PICTURE, *_EXHIBIT, *_DRAWN, *_PANEL), shapes_layout=True),
-        Field("caption", "caption", lines=2, beside={"visual": (*_PICTURE, *_EXHIBIT, *_DRAWN)}),
-        SOURCE,
-        FOOTER,
-        SLIDE_NUMBER,
-    ),
-    variants=(
-        Variant("Advantage Figures Picture", {"figures": _FIGURES, "visual": _PICTURE}),
-        Variant("Advantage Figures Exhibit", {"figures": _FIGURES, "visual": _EXHIBIT}),
-        Variant("Advantage Figures Drawn", {"figures": _FIGURES, "visual": _DRAWN}),
-        Variant("Advantage Figures Panel", {"figures": _FIGURES, "visual": _PANEL}),
-        Variant("Advantage Figures", {"figures": _FIGURES}),
-        Variant("Advantage Picture", {"visual": _PICTURE}),
-        Variant("Advantage Exhibit", {"visual": _EXHIBIT}),
-        Variant("Advantage Drawn", {"visual": _DRAWN}),
-        Variant("Advantage Panel", {"visual": _PANEL}),
-        Variant("Advantage Text"),
-    ),
+    fields=item_fields(),
+    variants=item_variants("Advantage"),
     example={
         "eyebrow": plain("Strategic advantage 2 of 6  |  Talent"),
         "title": plain("Three university programmes train the engineers that new plants need"),
