@@ -27,6 +27,9 @@ quick:
 soak: .venv/for-tests judges
 	DECKGEN_SOAK=1 $(BIN)/pytest -n 2 -m slow
 
+bench: .venv/for-tests
+	@for file in bench/*.py; do echo "$$file"; $(BIN)/python "$$file" || exit 1; done
+
 judges: .judges/$(JUDGE)
 
 master: .venv/for-decks
