@@ -265,6 +265,15 @@ def test_a_table_goes_on_with_its_head(english, make_slide: Make) -> None:
         assert table.rows[1].cells[2].paragraphs[0].align == "r"
 
 
+def test_an_empty_cell_says_its_size(english, make_slide: Make) -> None:
+    table = risk_table(2, 3)
+    empty = Table((Cell((Paragraph((Run(""),)),)), *table.header[1:]), table.rows, table.alt)
+    (slide,) = fitted(english.fit(make_slide("risk_outlook", title="T", risks=empty))).slides
+    (shown,) = [shape for shape in slide.shapes if isinstance(shape, PlacedTable)]
+    (run,) = shown.rows[0].cells[0].paragraphs[0].runs
+    assert (run.text, run.size) == ("", shown.rows[1].cells[0].paragraphs[0].runs[0].size)
+
+
 def test_sources_fill_two_columns_before_they_go_on(english, make_slide: Make) -> None:
     def sources(count: int) -> Bullets:
         return points(

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters
 
-from deckgen.fit.lines import Span, count_lines, line_texts, measure, words_of
+from deckgen.fit.lines import Span, count_lines, line_texts, measure, most_lines, natural_em, words_of
 from deckgen.fit.rulers import Rulers
 
 LATIN = Rulers().widths("Arial", False, False)
@@ -112,3 +112,25 @@ def test_no_line_begins_or_ends_with_a_forbidden_character(text: str, limit: flo
     lines = line_texts(words, wide_enough, hanging=hanging)
     assert not any(line[:1] in NO_START for line in lines[1:] if line)
     assert not any(line[-1:] in NO_END for line in lines[:-1] if line)
+
+
+def test_where_a_fuller_line_would_end_earlier_the_larger_count_is_taken() -> None:
+    text = (
+        "投資額は1兆2,000億円に達し、約96%が県内向けである。葛\U000e0100城市や𠮷野町の企業も参加する。"
+        "TSMCの子会社JASMは第2工場の建設を決めた。研究開発（R&D）の拠点が「サイエンスパーク」に集まる。"
+    )
+    words, limit = words_of(text, BOLD), 11.6
+    fuller = count_lines(words, limit, hanging=True)
+    assert fuller > count_lines(words, limit * 0.98)
+    assert most_lines(words, limit, 0.02) == fuller
+
+
+def test_a_column_without_any_room_still_counts_lines() -> None:
+    assert count_lines(words_of(" ", CJK), -1.0) == 1
+    assert count_lines(words_of("熊本 AB", CJK), -1.0) == 4
+
+
+@given(texts)
+def test_the_width_of_a_text_on_one_line_is_that_of_its_words(text: str) -> None:
+    words = words_of(text, CJK)
+    assert abs(natural_em(text, CJK) - sum(word.width + word.space for word in words)) < 1e-9
