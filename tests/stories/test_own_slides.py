@@ -30,7 +30,6 @@ def _project(make_project: Any, root: Path) -> Any:
     project = make_project(root)
     shutil.rmtree(root / "content" / "regions")
     shutil.copytree(VISUALS, root / "content" / "regions")
-    project.replace("content/brand.yaml", "contact:\n", "contact:\n  qr: true\n")
     return project
 
 
