@@ -149,13 +149,18 @@ class Timeline(msgspec.Struct, frozen=True, omit_defaults=True, tag="timeline"):
 
 
 class Map(msgspec.Struct, frozen=True, omit_defaults=True, tag="map"):
-    """A country's divisions as shapes, some highlighted; labels by division id."""
+    """A country's divisions as shapes, some highlighted; labels by division id.
+
+    ``outlines`` are each division's name and rings, x to the right and y down from 0, closed by the side from
+    the last point to the first; without them they are those that come with deckgen for the country.
+    """
 
     country: str
     highlight: tuple[str, ...]
     alt: str
     labels: dict[str, Run] = {}
     on_dark: bool = False
+    outlines: tuple[tuple[str, tuple[tuple[tuple[int, int], ...], ...]], ...] = ()
 
 
 class Step(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -11,11 +11,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
+from deckgen.content.beside import CONTENT, bytes_beside
 from deckgen.content.data_forms import AcrossColumn, CellData, ChartData, DataOf, SeriesColumn, TableData
+from deckgen.content.map_files import with_outlines
 from deckgen.content.model import where_of
 from deckgen.content.overlay import id_of
 from deckgen.content.validate import validate
-from deckgen.data_source import MOST_BYTES, Grid, GridCell, number_in, read_csv, read_excel
+from deckgen.data_source import Grid, GridCell, number_in, read_csv, read_excel
 from deckgen.diagnostics import Checked, Finding, Where, did_you_mean
 from deckgen.workspace import Workspace
 from deckgen.workspace.paths import fault_of
@@ -24,7 +26,6 @@ from deckgen.yaml_source import MarkedText, Node
 D = TypeVar("D", bound=DataOf)
 Report = Callable[[Finding], None]
 
-CONTENT = "content"
 _STAND_IN = "?"
 
 
@@ -54,6 +55,8 @@ class _Filler:
             return replace(node, value={name: self._fact(fact) for name, fact in node.value.items()})
         if "data" in node.value and key in ("chart", "table"):
             return self._chart(node) if key == "chart" else self._table(node)
+        if key == "map" and "file" in node.value:
+            return with_outlines(node, self._workspace, self._report)
         return replace(node, value={name: self.filled(child, name) for name, child in node.value.items()})
 
     def _fact(self, fact: Node) -> Node:
@@ -204,34 +207,20 @@ class _Filler:
 
 
 def _read(workspace: Workspace, file: str, sheet: str | None, where: Where) -> Checked[Grid]:
-    path = f"{CONTENT}/{file}"
     ending = file.lower().rpartition(".")[2]
-    if fault := fault_of(file):
-        return _refused(
-            "bad-path", f"'{file}' {fault}", "name a file below content/, as data/siting.csv", where
-        )
-    if ending not in ("csv", "tsv", "txt", "xlsx", "xlsm"):
+    if not fault_of(file) and ending not in ("csv", "tsv", "txt", "xlsx", "xlsm"):
         old = (
             "save it in Excel as .xlsx"
             if ending in ("xls", "xlsb", "ods", "numbers")
             else "name a .csv or .xlsx file"
         )
         return _refused("no-data-file", f"'{file}' is not a kind of file that is read", old, where)
-    try:
-        data = workspace.read(path)
-    except FileNotFoundError:
-        folder = path.rpartition("/")[0]
-        beside = [name.removeprefix(f"{CONTENT}/") for name in workspace.names(folder, "")]
-        return _refused(
-            "no-data-file", f"there is no file {path}", did_you_mean(file, beside) or "put it there", where
-        )
-    except OSError as error:
-        return _refused(
-            "no-data-file", f"{path} cannot be read: {error.strerror or error}", "see to the file", where
-        )
-    if len(data) > MOST_BYTES:
-        return _refused("too-much-data", f"{path} is larger than 5 MB", "give the rows that show", where)
-    return read_excel(path, data, sheet) if ending in ("xlsx", "xlsm") else read_csv(path, data)
+    data = bytes_beside(workspace, file, where, "data/siting.csv", "no-data-file", "give the rows that show")
+    if data.value is None:
+        return Checked(None, data.findings)
+    path = f"{CONTENT}/{file}"
+    excel = ending in ("xlsx", "xlsm")
+    return read_excel(path, data.value, sheet) if excel else read_csv(path, data.value)
 
 
 def _says(cell: GridCell, text: str) -> bool:

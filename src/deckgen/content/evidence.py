@@ -148,9 +148,15 @@ class TimelineOf(Form):
 
 
 class MapOf(Form):
-    """A country's divisions with some highlighted."""
+    """A country's divisions with some highlighted.
 
-    country: Name = "Japan"
+    Its outlines come with deckgen, or from a GeoJSON ``file`` under ``content/``, whose areas have their
+    names from the property ``name``.
+    """
+
+    country: Name | None = None
+    file: Name | None = None
+    name: Name | None = None
     highlight: Names = Field(min_length=1)
     head: MaybeWords | None = None
     labels: dict[str, Words] = Field(default_factory=dict)
@@ -161,6 +167,10 @@ class MapOf(Form):
         for name in self.labels:
             if name not in self.highlight:
                 raise ValueError(f"labels '{name}', which it does not highlight; add it to `highlight`")
+        if self.file and self.country:
+            raise ValueError("has a `country` and a `file`; remove one of them")
+        if self.name and not self.file:
+            raise ValueError("has a `name`, which goes with a `file`; add the file or remove it")
         return self
 
 

@@ -15,6 +15,7 @@ from deckgen.blocks import (
     Timeline,
 )
 from deckgen.content.evidence import MapOf, PictureOf, TableOf, TimelineOf, Visual
+from deckgen.content.map_files import outlines_in
 from deckgen.content.model import where_of
 from deckgen.edition.charts import chart_exhibit
 from deckgen.edition.diagrams import comparison_exhibit, number_exhibit, quote_exhibit, steps_exhibit
@@ -58,11 +59,12 @@ def map_block(shown: MapOf, slide: SlideWriter, *, on_dark: bool = False) -> Map
     named = [label.text for label in labels.values()] or [str(name) for name in shown.highlight]
     title = str(shown.head or slide.deck.fixed("list_comma").join(named))
     return Map(
-        str(shown.country),
+        str(shown.file or shown.country or "Japan"),
         tuple(map(str, shown.highlight)),
         slide.deck.fixed("map_alt", title=title),
         labels,
         on_dark,
+        outlines_in(shown.file),
     )
 
 

@@ -6,7 +6,7 @@ from deckgen.blocks import Map, Text
 from deckgen.diagnostics import Checked, Finding, Severity, did_you_mean, in_order
 from deckgen.fit.filled import HEADING, Filled
 from deckgen.fit.fitted import FittedDeck, FittedParagraph, FittedRun, FittedSlide, Shape
-from deckgen.fit.map_data import divisions
+from deckgen.fit.map_data import divisions_for
 from deckgen.fit.pages import filled_fields, shown_slides
 from deckgen.fit.refusal import too_long
 from deckgen.fit.rulers import WIDEST, Rulers
@@ -59,7 +59,7 @@ def _note(text: str, setting: Setting) -> FittedParagraph:
 
 
 def _map_faults(filled: Filled, block: Map) -> list[Finding]:
-    slide, known = filled.slide, divisions(block.country)
+    slide, known = filled.slide, divisions_for(block)
     if not known:
         message = f"slide {slide.id}: there are no outlines of {block.country!r} to draw a map from"
         return [Finding("map-without-outlines", message, "use another visual", slide.origin)]

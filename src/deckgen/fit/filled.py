@@ -21,7 +21,7 @@ from deckgen.blocks import (
 from deckgen.fit.charts import chart_fits, place_chart
 from deckgen.fit.drawings import DRAWINGS
 from deckgen.fit.fitted import PlaceholderText, Shape
-from deckgen.fit.map_data import outlines_of
+from deckgen.fit.map_data import outlines_for
 from deckgen.fit.maps import draw_map, map_fits
 from deckgen.fit.pictures import place_picture
 from deckgen.fit.points import share_points
@@ -124,8 +124,8 @@ class Filled:
                 return (place_table(self.block, self.slot, size, setting),)
             case Chart():
                 return (place_chart(self.block, self.slot, size, setting),)
-            case Map(country):
-                return (draw_map(self.block, self.slot, size, setting, outlines_of(country)),)
+            case Map():
+                return (draw_map(self.block, self.slot, size, setting, outlines_for(self.block)),)
             case Picture():
                 return (place_picture(self.block, self.slot),)
             case SlideNumber():

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
+from deckgen.blocks import Map
 from deckgen.workspace import package_data
 
 Ring = tuple[tuple[float, float], ...]
@@ -69,10 +70,40 @@ def outlines_of(country: str, read: Callable[[str], bytes] = package_data) -> Ou
     )
 
 
+def outlines_for(block: Map) -> Outlines | None:
+    """Return the outlines that a map has of its own, else those of its country."""
+    return _own_outlines(block.outlines) if block.outlines else outlines_of(block.country)
+
+
 def divisions(country: str) -> frozenset[str]:
     """Return the ids of a country's divisions, none where there are no outlines of it."""
     outlines = outlines_of(country)
     return frozenset(outlines.divisions) if outlines else frozenset()
+
+
+def divisions_for(block: Map) -> frozenset[str]:
+    """Return the ids of the divisions that a map can show, none where there are no outlines for it."""
+    return frozenset(name for name, _ in block.outlines) or divisions(block.country)
+
+
+@lru_cache(maxsize=16)
+def _own_outlines(given: tuple[tuple[str, tuple[tuple[tuple[int, int], ...], ...]], ...]) -> Outlines:
+    """The outlines made from a map's own; one object for what is equal, so that what is drawn is kept."""
+    divided: dict[str, tuple[Ring, ...]] = dict(given)
+    points = [point for rings in divided.values() for ring in rings for point in ring]
+    return Outlines(
+        max(x for x, _ in points),
+        max(y for _, y in points),
+        divided,
+        {name: max(map(_middle, rings))[1] for name, rings in divided.items()},
+    )
+
+
+def _middle(ring: Ring) -> tuple[float, tuple[float, float]]:
+    """The extent of a ring's frame, and the middle of it."""
+    xs, ys = zip(*ring, strict=True)
+    extent = (max(xs) - min(xs)) * (max(ys) - min(ys))
+    return extent, ((min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2)
 
 
 def _ring(flat: list[int]) -> Ring:
