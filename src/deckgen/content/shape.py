@@ -10,6 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from deckgen.content.model import Translated
+from deckgen.yaml_source import Node
 
 Path = tuple[str | int, ...]
 
@@ -19,13 +20,71 @@ def form_at(form: type[BaseModel], path: Path, kind: str = "") -> type[BaseModel
 
     Of several that may stand there it is the one whose ``kind`` can only be ``kind``, else the first.
     """
-    here: Any = form
+    here: _Shape | None = _shape_of(form)
     for step in path:
-        here = _step(here, step)
-        if here is None:
-            return None
-    found = list(_forms(here))
+        here = here.at(step) if here else None
+    found = here.forms if here else ()
     return next((one for one in found if _kind_of(one) == kind), found[0] if found else None)
+
+
+def translated_texts(form: type[BaseModel], data: Any) -> Iterator[tuple[Path, Translated]]:
+    """Yield the path of every text in plain data that a language file gives, or may give, anew."""
+    for path, _, mark in _texts(_shape_of(form), data, ()):
+        yield path, mark
+
+
+def texts_in(form: type[BaseModel], node: Node) -> Iterator[tuple[Path, Node, Translated]]:
+    """Yield every text that a language file gives, or may give, anew: its path and its node."""
+    yield from _texts(_shape_of(form), node, ())
+
+
+@cache
+def keys_of(form: type[BaseModel]) -> tuple[str, ...]:
+    """Return the keys that a form knows."""
+    return tuple(form.model_fields)
+
+
+class _Shape:
+    """What an annotation lets stand at a place; taken apart once, and only as far as content has gone."""
+
+    __slots__ = ("_entries", "_fields", "_known", "_values", "forms", "mark")
+
+    def __init__(self, annotation: Any) -> None:
+        parts = list(_parts(annotation))
+        self.forms = tuple(part for part in parts if isinstance(part, type) and issubclass(part, BaseModel))
+        lists = [get_args(part)[0] for part in parts if get_origin(part) in (list, tuple)]
+        mappings = [get_args(part)[1] for part in parts if get_origin(part) is dict]
+        self._fields = {name: field for form in self.forms[::-1] for name, field in form.model_fields.items()}
+        self._entries = lists[0] if lists else None
+        # Entries of a list stand under names too, where an overlay addresses them by their ids.
+        self._values = mappings[0] if mappings else self._entries
+        self._known: dict[str | None, _Shape] = {}
+        short = (_mark(form.model_fields["text"].rebuild_annotation()) for form in _with_text(self.forms))
+        # A form may be written as its text alone, and one text where a list of them may stand.
+        self.mark = _mark(annotation) or next(filter(None, short), None) or _mark(self._entries)
+
+    def at(self, step: str | int) -> _Shape | None:
+        """The shape one step further, or None where nothing is known of it."""
+        if isinstance(step, int):
+            return self._child(None, self._entries)
+        field = self._fields.get(step)
+        if field is None:
+            return self._child("", self._values)
+        return self._known.get(step) or self._child(step, field.rebuild_annotation())
+
+    def _child(self, name: str | None, annotation: Any) -> _Shape | None:
+        if annotation is None:
+            return None
+        if name not in self._known:
+            self._known[name] = _Shape(annotation)
+        return self._known[name]
+
+
+_shape_of = cache(_Shape)
+
+
+def _with_text(forms: tuple[type[BaseModel], ...]) -> list[type[BaseModel]]:
+    return [form for form in forms if "text" in form.model_fields]
 
 
 def _kind_of(form: type[BaseModel]) -> str:
@@ -34,49 +93,17 @@ def _kind_of(form: type[BaseModel]) -> str:
     return str(next(iter(get_args(field.annotation)), "")) if field else ""
 
 
-def translated_texts(form: type[BaseModel], data: Any) -> Iterator[tuple[Path, Translated]]:
-    """Yield the path of every text in plain data that a language file gives, or may give, anew."""
-    yield from _texts(form, data, ())
-
-
-def _texts(annotation: Any, data: Any, path: Path) -> Iterator[tuple[Path, Translated]]:
-    if isinstance(data, dict | list):
-        steps: Any = data.items() if isinstance(data, dict) else enumerate(data)
-        for key, value in steps:
-            child = _step(annotation, key)
-            if child is not None:
-                yield from _texts(child, value, (*path, key))
-    elif data is not None:
-        mark = _mark(annotation)
-        if mark is None:
-            mark = next((m for f in _forms(annotation) if (m := _short_form_mark(f))), None)
-        if mark is None:
-            mark = _mark(_step(annotation, 0))  # one text where a list of them may stand
-        if mark is not None:
-            yield path, mark
-
-
-def _short_form_mark(form: type[BaseModel]) -> Translated | None:
-    """The mark of a form that may be written as a plain text."""
-    return _mark(form.model_fields["text"].rebuild_annotation()) if "text" in form.model_fields else None
-
-
-def _step(annotation: Any, key: str | int) -> Any:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            if key in part.model_fields:
-                return part.model_fields[str(key)].rebuild_annotation()
-        elif get_origin(part) in (list, tuple) and isinstance(key, int):
-            return get_args(part)[0]
-        elif get_origin(part) is dict and isinstance(key, str):
-            return get_args(part)[1]
-    return None
-
-
-def _forms(annotation: Any) -> Iterator[type[BaseModel]]:
-    for part in _parts(annotation):
-        if isinstance(part, type) and issubclass(part, BaseModel):
-            yield part
+def _texts(shape: _Shape, data: Any, path: Path) -> Iterator[tuple[Path, Any, Translated]]:
+    """The texts below nodes, or below plain data."""
+    value = data.value if isinstance(data, Node) else data
+    if isinstance(value, dict | list):
+        steps: Any = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, child in steps:
+            below = shape.at(key)
+            if below is not None:
+                yield from _texts(below, child, (*path, key))
+    elif value is not None and shape.mark is not None:
+        yield path, data, shape.mark
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
@@ -100,9 +127,3 @@ def _mark(annotation: Any) -> Translated | None:
     if origin in (Union, types.UnionType):
         return next((mark for part in get_args(annotation) if (mark := _mark(part))), None)
     return None
-
-
-@cache
-def keys_of(form: type[BaseModel]) -> tuple[str, ...]:
-    """Return the keys that a form knows."""
-    return tuple(form.model_fields)
