@@ -10,7 +10,8 @@ from typing import Any
 import openpyxl
 import pytest
 
-from deckgen.content.library import load_library, region_in
+from deckgen.content.in_language import region_in
+from deckgen.content.library import load_library
 from deckgen.content.region import Region
 from deckgen.diagnostics import Checked
 from deckgen.workspace import MemoryWorkspace

@@ -8,7 +8,8 @@ import pytest
 
 from deckgen.content.fact_check import check_facts
 from deckgen.content.figure_check import figures_in, figures_without_source
-from deckgen.content.library import load_library, region_in
+from deckgen.content.in_language import region_in
+from deckgen.content.library import load_library
 from deckgen.content.region import Region
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Finding, Severity

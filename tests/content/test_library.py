@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.content.library import known_languages, languages_of, load_library, region_in, require_library
+from deckgen.content.in_language import region_in
+from deckgen.content.library import known_languages, languages_of, load_library, require_library
 from deckgen.diagnostics import DeckgenError
 from deckgen.workspace import MemoryWorkspace
 

@@ -28,7 +28,7 @@ from deckgen.blocks import (
     Text,
     Timeline,
 )
-from deckgen.content.library import region_in
+from deckgen.content.in_language import region_in
 from deckgen.content.region import Region
 from deckgen.content.region_check import names_for
 from deckgen.content.shape import translated_texts

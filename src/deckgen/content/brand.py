@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, field_validator, model_validator
 
-from deckgen.content.model import Form, Name
+from deckgen.content.model import Form, Id, Name
 from deckgen.diagnostics import did_you_mean
 from deckgen.template import TypeScale
 
@@ -53,6 +53,13 @@ def _steps(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else (value,)
 
 
+def readable_link(value: str) -> str:
+    """Return a link that a deck may hold and a QR code can show, or nothing; raises ValueError."""
+    if len(value) > LONGEST_LINK:
+        raise ValueError(f"is too long for a QR code; {LONGEST_LINK} characters are the most")
+    return _link(value)
+
+
 def _link(value: str) -> str:
     """Return a link that a deck may hold, or nothing."""
     if value and not re.fullmatch(r"https://[^\s<>\"\\{}|^`]+", value):
@@ -88,9 +95,7 @@ class Contact(Form):
     @field_validator("link")
     @classmethod
     def _is_a_link(cls, value: str) -> str:
-        if len(value) > LONGEST_LINK:
-            raise ValueError(f"is too long for a QR code; {LONGEST_LINK} characters are the most")
-        return _link(value)
+        return readable_link(value)
 
     @field_validator("email")
     @classmethod
@@ -179,6 +184,7 @@ class Brand(Form):
     words: dict[str, dict[str, Any]] = Field(default_factory=dict)
     footer: dict[str, str] = Field(default_factory=dict)
     disclaimer: dict[str, str] = Field(default_factory=dict)
+    disclaimers: dict[Id, dict[str, str]] = Field(default_factory=dict)
     storyline: Name = "pitch"
     severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
     limits: Limits = Limits()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
 from deckgen.content.brand import Brand
 from deckgen.content.data_files import with_data
-from deckgen.content.region import Region
-from deckgen.content.region_check import check_region
+from deckgen.content.investor import Investor
+from deckgen.content.investor_check import check_investor
 from deckgen.content.storyline import Storyline
-from deckgen.content.translation import translate
+from deckgen.content.storyline_check import check_storyline
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Checked, DeckgenError, Finding, Where, did_you_mean, has_errors, in_order
 from deckgen.wording.language import LanguagePack, language_pack, with_words
@@ -24,12 +24,13 @@ T = TypeVar("T")
 
 BRAND = "content/brand.yaml"
 REGIONS = "content/regions"
+INVESTORS = "content/investors"
 STORYLINES = "content/storylines"
 
 
 @dataclass(frozen=True, slots=True)
-class RegionFiles:
-    """A region's own file and the language files over it, by language."""
+class Written:
+    """A region's or an investor's own file, and the language files over it by language."""
 
     id: str
     base: Node
@@ -37,28 +38,49 @@ class RegionFiles:
 
     @property
     def language(self) -> str:
-        """The language that the region's own file is written in."""
+        """The language that the file itself is written in."""
         node = self.base.at(["language"])
         return str(node.value) if node else ""
+
+
+@dataclass(frozen=True, slots=True)
+class InvestorFiles:
+    """An investor's files, and what its own file says, read once."""
+
+    written: Written
+    investor: Investor
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of this investor's decks, the preferred one first."""
+        return tuple(map(str, self.investor.languages)) or languages_of(self.written)
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
     """What a build draws on; regions are merged with a language file when asked for.
 
-    ``today`` is the day to hold expiry dates against; nothing else depends on it.
+    ``today`` is the day to hold expiry dates against; nothing else depends on it. ``investors`` are those
+    that were asked for. ``merged`` keeps what was merged once, by region and language.
     """
 
     brand: Brand
     brand_node: Node
     languages: Mapping[str, LanguagePack]
-    regions: Mapping[str, RegionFiles]
+    regions: Mapping[str, Written]
     storylines: Mapping[str, Storyline]
     today: Date | None = None
+    investors: Mapping[str, InvestorFiles] = field(default_factory=dict)
+    merged: dict[tuple[str, str], Checked[Node]] = field(default_factory=dict, compare=False, repr=False)
 
 
-def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Checked[Library]:
-    """Load the brand, its languages, the storylines and the regions (``only`` these, where given)."""
+def load_library(
+    workspace: Workspace, only: Iterable[str] | None = None, investors: Iterable[str] | None = ()
+) -> Checked[Library]:
+    """Load the brand, its languages, the storylines, the regions (``only`` these) and the ``investors``.
+
+    None means all of them; to a general deck's library no investor belongs.
+    """
     findings: list[Finding] = []
     brand_node = _load(workspace, BRAND, findings)
     brand = _value(validate(Brand, brand_node), findings) if brand_node else None
@@ -68,11 +90,30 @@ def load_library(workspace: Workspace, only: Iterable[str] | None = None) -> Che
         brand,
         brand_node,
         _languages(brand, brand_node, findings),
-        _regions(workspace, only, findings),
+        _written(workspace, REGIONS, only, findings),
         _storylines(workspace, findings),
         _today(workspace),
+        _investors(workspace, investors, findings),
     )
+    findings.extend(_disagreements(library, workspace))
     return Checked(library, in_order(findings))
+
+
+def _disagreements(library: Library, workspace: Workspace) -> Iterator[Finding]:
+    """What does not agree between the files of a library."""
+    regions, investors = known_in(workspace, REGIONS), known_in(workspace, INVESTORS)
+    for story in library.storylines.values():
+        yield from check_storyline(story, library.brand, regions, investors)
+    for files in library.investors.values():
+        yield from check_investor(
+            files.investor, files.written.base, library.brand, regions, frozenset(library.storylines)
+        )
+
+
+def known_in(workspace: Workspace, folder: str) -> frozenset[str]:
+    """Return the names of the regions or investors that have a file, whether it is read or not."""
+    names = (path.rpartition("/")[2].removesuffix(".yaml") for path in workspace.names(folder, ".yaml"))
+    return frozenset(name for name in names if "." not in name)
 
 
 def _today(workspace: Workspace) -> Date:
@@ -80,59 +121,7 @@ def _today(workspace: Workspace) -> Date:
     return Date(day.year, day.month, day.day)
 
 
-def region_in(library: Library, region: str, language: str) -> Checked[Region]:
-    """Return a region in one language: merged, checked against its model, and cross-checked."""
-    files = library.regions.get(region)
-    if files is None:
-        cure = did_you_mean(region, library.regions)
-        return Checked(None, (Finding("no-such-region", f"there is no region '{region}'", cure),))
-    findings: list[Finding] = []
-    merged = _in_language(files, language, findings)
-    if merged is None:
-        return Checked(None, in_order(findings))
-    read = validate(Region, merged)
-    findings.extend(read.findings)
-    value = read.value
-    if value is None:
-        return Checked(None, in_order(findings))
-    pack = library.languages.get(language)
-    if pack is None:
-        over = files.languages.get(language, files.base)
-        place = over.nearest(["language"]).where
-        return Checked(None, in_order([*findings, _not_the_brands(language, place)]))
-    findings.extend(check_region(value, merged, library.brand, pack, library.today))
-    return Checked(value, in_order(findings))
-
-
-def _not_the_brands(language: str, where: Where) -> Finding:
-    known = language in known_languages()
-    cure = f"add it to `languages` in {BRAND}" if known else _known(language)
-    return Finding("no-such-language", f"the brand has no language '{language}'", cure, where)
-
-
-def _in_language(files: RegionFiles, language: str, findings: list[Finding]) -> Node | None:
-    own = files.base.at(["language"])
-    if language == files.language or own is None:
-        return files.base
-    over = files.languages.get(language)
-    if over is None:
-        message = f"{files.id} is not written in {language}"
-        cure = f"add {REGIONS}/{files.id}.{language}.yaml, or choose from: {', '.join(languages_of(files))}"
-        findings.append(Finding("no-such-language", message, cure, Where(files.base.where.file)))
-        return None
-    said = over.at(["language"])
-    if said is not None and said.value != language:
-        message = f"the file's name says {language}, and here it says '{said.value}'"
-        cure = f"write `language: {language}`, or rename the file"
-        findings.append(Finding("language-differs", message, cure, said.where))
-    own_fault = validate(Region, files.base)
-    if own_fault.value is None:
-        findings.extend(own_fault.findings)
-        return None
-    return translate(Region, files.base, over, findings.append)
-
-
-def languages_of(files: RegionFiles) -> tuple[str, ...]:
+def languages_of(files: Written) -> tuple[str, ...]:
     """Return the languages that a region is written in, its own first."""
     return (files.language, *sorted(files.languages))
 
@@ -162,7 +151,9 @@ def _languages(brand: Brand, node: Node, findings: list[Finding]) -> Mapping[str
         pack = known_languages().get(code)
         if pack is None:
             where = node.nearest(["languages", place]).where
-            findings.append(Finding("no-such-language", f"'{code}' is not known", _known(code), where))
+            findings.append(
+                Finding("no-such-language", f"'{code}' is not known", likely_language(code), where)
+            )
             continue
         own = _value(
             with_words(pack, _bare(brand.words.get(code, {})), node.nearest(["words", code]).where), findings
@@ -171,34 +162,46 @@ def _languages(brand: Brand, node: Node, findings: list[Finding]) -> Mapping[str
     return packs
 
 
-def _known(code: str) -> str:
+def likely_language(code: str) -> str:
+    """Return the language that was probably meant, or those there are."""
     return did_you_mean(code, known_languages())
 
 
-def _regions(
-    workspace: Workspace, only: Iterable[str] | None, findings: list[Finding]
-) -> dict[str, RegionFiles]:
-    paths = workspace.names(REGIONS, ".yaml")
-    names = {path: path.removeprefix(f"{REGIONS}/").removesuffix(".yaml") for path in paths}
+def _written(
+    workspace: Workspace, folder: str, only: Iterable[str] | None, findings: list[Finding]
+) -> dict[str, Written]:
+    """Return what is written in a folder by name, each with its language files."""
+    paths = workspace.names(folder, ".yaml")
+    names = {path: path.removeprefix(f"{folder}/").removesuffix(".yaml") for path in paths}
     chosen = set(only) if only is not None else None
-    regions: dict[str, RegionFiles] = {}
+    written: dict[str, Written] = {}
     for path, name in names.items():
-        region, _, language = name.partition(".")
-        if language or (chosen is not None and region not in chosen):
+        owner, _, language = name.partition(".")
+        if language or (chosen is not None and owner not in chosen):
             continue
         base = _load(workspace, path, findings)
         if base is not None:
             base = with_data(base, workspace, findings.append)
-            overlays = _overlays(workspace, region, names, findings)
-            files = RegionFiles(region, base, overlays)
-            if files.language in overlays:
+            files = Written(owner, base, _overlays(workspace, owner, names, findings))
+            if files.language in files.languages:
                 findings.append(_own_language_twice(files))
-            regions[region] = files
-    _report_absent(chosen or set(), names.values(), findings)
-    return regions
+            written[owner] = files
+    _report_absent(folder, chosen or set(), names.values(), findings)
+    return written
 
 
-def _own_language_twice(files: RegionFiles) -> Finding:
+def _investors(
+    workspace: Workspace, only: Iterable[str] | None, findings: list[Finding]
+) -> dict[str, InvestorFiles]:
+    investors = {}
+    for name, written in _written(workspace, INVESTORS, only, findings).items():
+        investor = _value(validate(Investor, written.base), findings)
+        if investor is not None:
+            investors[name] = InvestorFiles(written, investor)
+    return investors
+
+
+def _own_language_twice(files: Written) -> Finding:
     message = f"{files.base.where.file} is itself in {files.language}"
     cure = "take over the texts there, and remove this file"
     return Finding("language-twice", message, cure, Where(files.languages[files.language].where.file))
@@ -217,7 +220,7 @@ def _overlays(
             continue
         if language not in known_languages():
             message = f"'{language}' in the file's name is not a language that is known"
-            findings.append(Finding("no-such-language", message, _known(language), Where(path)))
+            findings.append(Finding("no-such-language", message, likely_language(language), Where(path)))
             continue
         node = _load(workspace, path, findings)
         if node is not None:
@@ -225,12 +228,13 @@ def _overlays(
     return overlays
 
 
-def _report_absent(chosen: set[str], names: Iterable[str], findings: list[Finding]) -> None:
+def _report_absent(folder: str, chosen: set[str], names: Iterable[str], findings: list[Finding]) -> None:
     known = {name for name in names if "." not in name}
-    for region in sorted(chosen - known):
-        message = f"there is no region '{region}' ({REGIONS}/{region}.yaml)"
-        cure = did_you_mean(region, known) or f"write {REGIONS}/{region}.yaml"
-        findings.append(Finding("no-such-region", message, cure))
+    kind = "investor" if folder == INVESTORS else "region"
+    for name in sorted(chosen - known):
+        message = f"there is no {kind} '{name}' ({folder}/{name}.yaml)"
+        cure = did_you_mean(name, known) or f"write {folder}/{name}.yaml"
+        findings.append(Finding(f"no-such-{kind}", message, cure))
 
 
 def _storylines(workspace: Workspace, findings: list[Finding]) -> dict[str, Storyline]:

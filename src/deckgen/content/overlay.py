@@ -15,14 +15,17 @@ from deckgen.yaml_source import Node
 Report = Callable[[Finding], None]
 
 
-def lay_over(base: Node, over: Node, report: Report) -> Node:
-    """Return ``base`` with what ``over`` says in its place; unknown ids are reported at their line."""
+def lay_over(base: Node, over: Node, report: Report, *, may_add: bool = False) -> Node:
+    """Return ``base`` with what ``over`` says in its place; unknown ids are reported at their line.
+
+    Where it ``may_add``, an entry of a list with a new id is added at its end; as a key it stays unknown.
+    """
     if over.value is None:
         return base
     if isinstance(base.value, dict) and isinstance(over.value, dict):
-        return _mapping(base, over.value, report)
+        return _mapping(base, over.value, report, may_add)
     if isinstance(base.value, list) and ids_of(base):
-        return _addressed(base, over, report)
+        return _addressed(base, over, report, may_add)
     if isinstance(over.value, dict) != isinstance(base.value, dict) and base.value is not None:
         return _text_of_entry(base, over, report)
     return over
@@ -42,22 +45,24 @@ def id_of(node: Node) -> str:
     return str(entry.value) if entry is not None and entry.value is not None else ""
 
 
-def _mapping(base: Node, over: dict[str, Node], report: Report) -> Node:
+def _mapping(base: Node, over: dict[str, Node], report: Report, may_add: bool) -> Node:
     assert isinstance(base.value, dict)
     merged = dict(base.value)
     for key, node in over.items():
-        merged[key] = lay_over(merged[key], node, report) if key in merged else node
+        merged[key] = lay_over(merged[key], node, report, may_add=may_add) if key in merged else node
     return replace(base, value=merged)
 
 
-def _addressed(base: Node, over: Node, report: Report) -> Node:
+def _addressed(base: Node, over: Node, report: Report, may_add: bool) -> Node:
     assert isinstance(base.value, list)
     places = ids_of(base)
     merged = list(base.value)
     for name, node in _named_entries(over, report):
         if name in places:
             entry = _without_id(node)
-            merged[places[name]] = lay_over(merged[places[name]], entry, report)
+            merged[places[name]] = lay_over(merged[places[name]], entry, report, may_add=may_add)
+        elif may_add and isinstance(over.value, list):
+            merged.append(node)
         else:
             where = node.key_where or node.where
             report(Finding("unknown-id", f"there is no `{name}` here", did_you_mean(name, places), where))

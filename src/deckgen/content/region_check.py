@@ -10,7 +10,8 @@ from deckgen.content.deck_date import read_deck_date
 from deckgen.content.evidence import Fact, Visual
 from deckgen.content.fact_check import check_facts
 from deckgen.content.figure_check import figures_without_source
-from deckgen.content.model import where_of
+from deckgen.content.investor import Investor
+from deckgen.content.model import Form, where_of
 from deckgen.content.own_slides import ChartSlide, SlideOf
 from deckgen.content.region import Item, Prospect, Region, Risk
 from deckgen.content.shape import translated_texts
@@ -32,8 +33,12 @@ def check_region(
     brand: Brand,
     language: LanguagePack,
     today: Date | None = None,
+    investor: Investor | None = None,
 ) -> tuple[Finding, ...]:
-    """Return every disagreement inside a region, each at its line; without ``today`` no fact expires."""
+    """Return every disagreement inside a region, each at its line; without ``today`` no fact expires.
+
+    Texts may name the ``investor``, and its own texts may name what the region's may.
+    """
     return (
         *_ids(region),
         *_references(region),
@@ -43,7 +48,8 @@ def check_region(
         *check_facts(region.facts, node, today, brand.limits.review_days),
         *figures_without_source(node),
         *_dates(region),
-        *_names(region, node, language),
+        *_names(region, node, names_for(region, language, investor)),
+        *_names_in_investor(investor, names_for(region, language, investor)),
     )
 
 
@@ -53,8 +59,8 @@ def fact_value(fact: Fact) -> FactValue:
     return with_sign(value) if fact.sign else value
 
 
-def names_for(region: Region, language: LanguagePack) -> dict[str, object]:
-    """Return what ``{{ ... }}`` in the region's texts may name."""
+def names_for(region: Region, language: LanguagePack, investor: Investor | None = None) -> dict[str, object]:
+    """Return what ``{{ ... }}`` in the region's, and its investor's, texts may name."""
     facts = {
         name: NamedFact(
             fact_value(fact),
@@ -66,7 +72,9 @@ def names_for(region: Region, language: LanguagePack) -> dict[str, object]:
         )
         for name, fact in region.facts.items()
     }
-    return {"facts": facts, "region": {"name": region.name, "country": region.country, "place": region.place}}
+    place = {"name": region.name, "country": region.country, "place": region.place}
+    named: dict[str, object] = {"facts": facts, "region": place}
+    return named | {"investor": {"name": investor.name}} if investor else named
 
 
 def items_of(region: Region) -> Iterator[tuple[str, Item]]:
@@ -163,9 +171,24 @@ def _facts(region: Region, node: Node) -> Iterator[Finding]:
         )
 
 
-def _names(region: Region, node: Node, language: LanguagePack) -> Iterator[Finding]:
-    values = names_for(region, language)
+def _names(region: Region, node: Node, values: dict[str, object]) -> Iterator[Finding]:
     for path, _ in translated_texts(Region, node.plain()):
         text = node.at(path)
         if text is not None and "{{" in str(text.value):
             yield from fill_names(str(text.value), text.where, values).findings
+
+
+def _names_in_investor(investor: Investor | None, values: dict[str, object]) -> Iterator[Finding]:
+    """What an investor's texts for every region name, where this region has it not."""
+    for text in _texts_in(investor):
+        if "{{" in text:
+            yield from fill_names(text, where_of(text), values).findings
+
+
+def _texts_in(data: object) -> Iterator[str]:
+    if isinstance(data, Form):
+        yield from (text for name in type(data).model_fields for text in _texts_in(getattr(data, name)))
+    elif isinstance(data, list):
+        yield from (text for value in data for text in _texts_in(value))
+    elif isinstance(data, str):
+        yield data

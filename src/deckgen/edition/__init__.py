@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from deckgen.content.deck_date import iso_day, read_deck_date
-from deckgen.content.library import Library, region_in
+from deckgen.content.in_language import region_in
+from deckgen.content.library import Library
 from deckgen.content.model import where_of
 from deckgen.content.region import Region, Section
 from deckgen.content.storyline import Entry, Storyline
