@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TypeVar
 
 from deckgen.checks.deck import review
-from deckgen.checks.rules import all_checks
+from deckgen.checks.severities import with_severities
 from deckgen.compile.media import finish_pictures
 from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
-from deckgen.content.brand import Brand, type_scale
-from deckgen.content.evidence import PictureOf
-from deckgen.content.library import Library, region_in
-from deckgen.content.model import where_of
-from deckgen.content.region import Region
-from deckgen.content.region_check import items_of
+from deckgen.content.brand import type_scale
+from deckgen.content.library import Library
 from deckgen.content.severities import unknown_severities
-from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, Where, has_errors, in_order
+from deckgen.diagnostics import Checked, DeckgenError, has_errors, in_order
 from deckgen.edition import plan_edition
 from deckgen.fit import fit_deck
 from deckgen.fit.fitted import FittedDeck
-from deckgen.master.contract import check_contract
+from deckgen.fit.rulers import Rulers
 from deckgen.master.fonts import read_rulers
-from deckgen.master.parts import Master, for_language, open_master
-from deckgen.master.read import read_template
+from deckgen.master.parts import Master
+from deckgen.master.serving import MASTER, MasterFor, master_for, not_the_brands, placed
 from deckgen.package.assemble import assemble
 from deckgen.package.soundness import check_package
-from deckgen.pictures import Original, take_in
+from deckgen.pictures import Original
+from deckgen.pictures.shelf import PictureShelf
 from deckgen.plan import DeckPlan, Edition
-from deckgen.slides import slide_kinds
-from deckgen.template import Template
-from deckgen.wording.language import LanguagePack
 from deckgen.workspace import Workspace
+
+__all__ = [
+    "MASTER",
+    "Deck",
+    "MasterFor",
+    "Planned",
+    "Workshop",
+    "build_edition",
+    "draw",
+    "master_for",
+    "placed",
+]
 
 T = TypeVar("T")
 
-MASTER = "templates/master.pptx"
-
 
 @dataclass(frozen=True, slots=True)
-class MasterFor:
-    """A master ready for decks of one language."""
+class Planned:
+    """One edition's plan with the pictures that it shows, by digest."""
 
-    master: Master
-    template: Template
+    plan: DeckPlan
+    originals: dict[str, Original]
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,141 +70,106 @@ class Deck:
     originals: dict[str, Original]
 
 
-def build_edition(library: Library, edition: Edition, workspace: Workspace, date: str = "") -> Checked[Deck]:
-    """Return the finished deck with every finding; the value is None where an error stands in the way.
+class Workshop:
+    """Builds decks from one library and keeps what they share: masters by language, rulers, pictures.
 
-    Raises DeckgenError where the template cannot serve, with the exit code that tells of it.
+    Nothing that one deck says is kept in it but by content. The files below it must not change meanwhile.
     """
-    clock, findings = _Clock(), list(unknown_severities(library.brand, library.brand_node))
-    try:
-        originals = _originals(library, edition, workspace, findings)
-        plan = _take(plan_edition(library, edition, originals, date), findings, library.brand)
-        clock.lap("plan")
-        language = library.languages[edition.language]
-        ready = master_for(workspace, library.brand, language)
+
+    def __init__(self, workspace: Workspace, library: Library) -> None:
+        self.workspace, self.library = workspace, library
+        self._shelf = PictureShelf(workspace)
+        self._masters: dict[str, MasterFor] = {}
+        self._rulers: Checked[Rulers] | None = None
+
+    def build(self, edition: Edition, date: str = "") -> Checked[Deck]:
+        """Return the finished deck with every finding; the value is None where an error stands in the way.
+
+        Raises DeckgenError where the template cannot serve, with the exit code that tells of it.
+        """
+        planned = self.plan_of(edition, date)
+        if planned.value is None:
+            return Checked(None, planned.findings)
+        try:
+            built = self.finish(planned.value)
+        except DeckgenError as stopped:
+            raise DeckgenError(in_order([*planned.findings, *stopped.findings]), stopped.exit_code) from None
+        findings = in_order([*planned.findings, *built.findings])
+        return Checked(None if has_errors(findings) else built.value, findings)
+
+    def plan_of(self, edition: Edition, date: str = "") -> Checked[Planned]:
+        """Return what an edition's deck is to say, ``date`` ISO; None where the content cannot be planned.
+
+        There is a plan beside the errors on pictures, so that fitting can tell its own at once.
+        """
+        start, brand = perf_counter(), self.library.brand
+        findings = list(unknown_severities(brand, self.library.brand_node))
+        pictures = self._shelf.asking(findings)
+        plan = plan_edition(self.library, edition, pictures, date)
+        found = with_severities(plan.findings, brand)
+        told = in_order([*findings, *found])
+        if plan.value is None or has_errors(found):
+            return Checked(None, told)
+        return Checked(Planned(plan.value, pictures.by_digest(), perf_counter() - start), told)
+
+    def finish(self, planned: Planned) -> Checked[Deck]:
+        """Return the deck of a plan, fitted, reviewed, drawn and checked; None where an error is found.
+
+        Raises DeckgenError where the template cannot serve.
+        """
+        clock = _Clock({"plan": planned.seconds})
+        ready = self.master_in(planned.plan.edition.language)
         clock.lap("master")
-        findings.extend(with_severities(not_the_brands(ready.template, library.brand), library.brand))
-        scale = type_scale(library.brand, language.cjk)
-        rulers = _take(read_rulers(workspace), findings, library.brand)
-        fit = fit_deck(plan, ready.template, scale, language, rulers)
-        clock.lap("fit")
-        fitted = _take(review(fit, plan, ready.template, language, rulers), findings, library.brand)
-        clock.lap("review")
-        by_digest = {original.digest: original for original in originals.values()}
-        data = draw(fitted, ready.master, by_digest)
+        fitted = self.fit(planned, clock)
+        if fitted.value is None or has_errors(fitted.findings):
+            return Checked(None, fitted.findings)
+        data = draw(fitted.value, ready.master, planned.originals)
         clock.lap("draw")
-        findings.extend(with_severities(check_package(data), library.brand))
+        findings = (*fitted.findings, *with_severities(check_package(data), self.library.brand))
         clock.lap("check")
-    except DeckgenError as stopped:
-        if stopped.exit_code is Exit.TEMPLATE:
-            raise DeckgenError(in_order([*findings, *stopped.findings]), Exit.TEMPLATE) from None
-        return Checked(None, in_order([*findings, *stopped.findings]))
-    deck = Deck(edition, data, plan, fitted, clock.laps, ready, by_digest)
-    return Checked(None if has_errors(findings) else deck, in_order(findings))
+        edition, plan = planned.plan.edition, planned.plan
+        deck = Deck(edition, data, plan, fitted.value, clock.laps, ready, planned.originals)
+        return Checked(None if has_errors(findings) else deck, in_order(findings))
+
+    def fit(self, planned: Planned, clock: _Clock | None = None) -> Checked[FittedDeck]:
+        """Return a plan set in its master, with what fitting and every check find in it."""
+        clock, plan = clock or _Clock(), planned.plan
+        brand, language = self.library.brand, self.library.languages[plan.edition.language]
+        template, known = self.master_in(language.code).template, self._project_rulers()
+        if known.value is None or has_errors(known.findings):
+            return Checked(None, known.findings)
+        rulers = Rulers(known.value.own)  # each deck gathers for itself which faces have none
+        fit = fit_deck(plan, template, type_scale(brand, language.cjk), language, rulers)
+        clock.lap("fit")
+        reviewed = review(fit, plan, template, language, rulers)
+        clock.lap("review")
+        found = (*not_the_brands(template, brand), *known.findings, *reviewed.findings)
+        return Checked(reviewed.value, in_order(with_severities(found, brand)))
+
+    def master_in(self, language: str) -> MasterFor:
+        """Return the project's master for a language; raises DeckgenError where it cannot serve."""
+        if language not in self._masters:
+            pack = self.library.languages[language]
+            self._masters[language] = master_for(self.workspace, self.library.brand, pack)
+        return self._masters[language]
+
+    def _project_rulers(self) -> Checked[Rulers]:
+        if self._rulers is None:
+            self._rulers = read_rulers(self.workspace)
+        return self._rulers
 
 
-def draw(fitted: FittedDeck, master: Master, originals: dict[str, Original]) -> bytes:
+def build_edition(library: Library, edition: Edition, workspace: Workspace, date: str = "") -> Checked[Deck]:
+    """Return one finished deck with every finding, as `Workshop.build` does."""
+    return Workshop(workspace, library).build(edition, date)
+
+
+def draw(fitted: FittedDeck, master: Master, originals: Mapping[str, Original]) -> bytes:
     """Return a fitted deck as the bytes of a .pptx file."""
     finished, media = finish_pictures(fitted, originals)
     skeleton = compile_master(master)
     slides = [compile_slide(slide, skeleton, media) for slide in finished.slides]
     return assemble(master, slides, finished.properties)
-
-
-def master_for(workspace: Workspace, brand: Brand, language: LanguagePack) -> MasterFor:
-    """Return the project's master for one language; raises DeckgenError where it cannot serve."""
-    try:
-        data = workspace.read(MASTER)
-    except OSError as error:
-        cure = "run `deckgen master make`"
-        missing = Finding("no-master", f"cannot be read: {error.strerror or error}", cure, Where(MASTER))
-        raise DeckgenError([missing], Exit.TEMPLATE) from None
-    opened = _serving(open_master(data))
-    sizes = {sizes.latin[0]: sizes.cjk[0] for role, sizes in brand.type.items() if role in _TITLES}
-    master = for_language(opened, language.script, title_sizes=sizes)
-    template = _serving(read_template(master, language))
-    _serving(Checked(template, check_contract(template, slide_kinds())))
-    return MasterFor(master, template)
-
-
-def not_the_brands(template: Template, brand: Brand) -> tuple[Finding, ...]:
-    """Return a warning where the master's colours or fonts are not those of the brand file."""
-    theme, colours = template.theme, brand.colours
-    differing = [slot for slot, value in theme.colours.items() if getattr(colours, slot, value) != value]
-    differing += ["latin font"] if theme.body_face != brand.fonts.latin else []
-    if not differing:
-        return ()
-    message = f"the master has another {', '.join(differing)} than content/brand.yaml"
-    cure = "run `deckgen master make`, or set `severity: {master-differs: off}` for a master of your own"
-    return (Finding("master-differs", message, cure, Where(MASTER), Severity.WARNING),)
-
-
-def _take(checked: Checked[T], findings: list[Finding], brand: Brand) -> T:
-    """The value, its findings kept; raises DeckgenError where an error remains at the brand's severities."""
-    told = with_severities(checked.findings, brand)
-    if checked.value is None or has_errors(told):
-        raise DeckgenError(told)
-    findings.extend(told)
-    return checked.value
-
-
-def _serving(checked: Checked[T]) -> T:
-    if checked.value is None or has_errors(checked.findings):
-        raise DeckgenError(placed(checked.findings, MASTER), Exit.TEMPLATE)
-    return checked.value
-
-
-def placed(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
-    """Return the findings with the file as the place of those that have none."""
-    return tuple(found if found.where else replace(found, where=Where(file)) for found in findings)
-
-
-def _originals(
-    library: Library,
-    edition: Edition,
-    workspace: Workspace,
-    findings: list[Finding],
-) -> dict[str, Original]:
-    """The region's pictures by file; one that cannot be taken in is a finding."""
-    region = region_in(library, edition.region, edition.language).value
-    taken: dict[str, Original] = {}
-    for picture in _pictures(region) if region else ():
-        read = take_in(workspace, picture.file, where_of(picture.file))
-        findings.extend(read.findings)
-        if read.value is not None:
-            taken[picture.file] = read.value
-    return taken
-
-
-def _pictures(region: Region) -> Iterator[PictureOf]:
-    if region.picture:
-        yield region.picture
-    for visual in (region.cover.visual, *(item.visual for _, item in items_of(region))):
-        if visual is not None and visual.picture:
-            yield visual.picture
-
-
-_TITLES = ("title", "cover title", "section title", "closing title")
-
-
-def with_severities(findings: tuple[Finding, ...], brand: Brand) -> tuple[Finding, ...]:
-    """Return the findings with the severities that the brand sets; those it turns off are left out."""
-    return tuple(
-        found
-        if found.code not in brand.severity or _is_a_promise(found)
-        else _as_set(found, brand.severity[found.code])
-        for found in findings
-        if brand.severity.get(found.code) != "off" or _is_a_promise(found)
-    )
-
-
-def _is_a_promise(found: Finding) -> bool:
-    """True for an error that no brand can talk away: only a check's own severity is a matter of taste."""
-    return found.severity is Severity.ERROR and found.code not in all_checks()
-
-
-def _as_set(found: Finding, severity: str) -> Finding:
-    return replace(found, severity=Severity(severity))
 
 
 @dataclass(slots=True)

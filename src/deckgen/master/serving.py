@@ -1,0 +1,70 @@
+"""The project's master, opened, made ready for one language, and known to serve every slide kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from deckgen.content.brand import Brand
+from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, Where, has_errors
+from deckgen.master.contract import check_contract
+from deckgen.master.parts import Master, for_language, open_master
+from deckgen.master.read import read_template
+from deckgen.slides import slide_kinds
+from deckgen.template import Template
+from deckgen.wording.language import LanguagePack
+from deckgen.workspace import Workspace
+
+T = TypeVar("T")
+
+MASTER = "templates/master.pptx"
+
+_TITLES = ("title", "cover title", "section title", "closing title")
+
+
+@dataclass(frozen=True, slots=True)
+class MasterFor:
+    """A master ready for decks of one language."""
+
+    master: Master
+    template: Template
+
+
+def master_for(workspace: Workspace, brand: Brand, language: LanguagePack) -> MasterFor:
+    """Return the project's master for one language; raises DeckgenError where it cannot serve."""
+    try:
+        data = workspace.read(MASTER)
+    except OSError as error:
+        cure = "run `deckgen master make`"
+        missing = Finding("no-master", f"cannot be read: {error.strerror or error}", cure, Where(MASTER))
+        raise DeckgenError([missing], Exit.TEMPLATE) from None
+    opened = _serving(open_master(data))
+    sizes = {sizes.latin[0]: sizes.cjk[0] for role, sizes in brand.type.items() if role in _TITLES}
+    master = for_language(opened, language.script, title_sizes=sizes)
+    template = _serving(read_template(master, language))
+    _serving(Checked(template, check_contract(template, slide_kinds())))
+    return MasterFor(master, template)
+
+
+def not_the_brands(template: Template, brand: Brand) -> tuple[Finding, ...]:
+    """Return a warning where the master's colours or fonts are not those of the brand file."""
+    theme, colours = template.theme, brand.colours
+    differing = [slot for slot, value in theme.colours.items() if getattr(colours, slot, value) != value]
+    differing += ["latin font"] if theme.body_face != brand.fonts.latin else []
+    if not differing:
+        return ()
+    message = f"the master has another {', '.join(differing)} than content/brand.yaml"
+    cure = "run `deckgen master make`, or set `severity: {master-differs: off}` for a master of your own"
+    return (Finding("master-differs", message, cure, Where(MASTER), Severity.WARNING),)
+
+
+def placed(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """Return the findings with the file as the place of those that have none."""
+    return tuple(found if found.where else replace(found, where=Where(file)) for found in findings)
+
+
+def _serving(checked: Checked[T]) -> T:
+    if checked.value is None or has_errors(checked.findings):
+        raise DeckgenError(placed(checked.findings, MASTER), Exit.TEMPLATE)
+    return checked.value
