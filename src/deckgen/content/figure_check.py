@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from deckgen.content.number_forms import FULL_WIDTH, HOLE, MONTHS
 from deckgen.content.region import Region
-from deckgen.content.shape import Path, translated_texts
+from deckgen.content.shape import Path, texts_in
 from deckgen.diagnostics import Finding, Severity
 from deckgen.yaml_source import Node
 
@@ -28,6 +29,7 @@ _CITING = frozenset({"sources", "source", "figures", "figure", "fact"})
 _COLLECTIONS = ("advantages", "benefits", "risks", "outlook", "slides")
 """What makes claims, each thing with its own sources."""
 
+_DIGIT = re.compile("[0-9０-９]")
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _MONTH = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})"
 _PASSED_OVER = re.compile(
@@ -62,19 +64,28 @@ _MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|TWD|NT\$)) ?$")
 def figures_without_source(region: Node) -> Iterator[Finding]:
     """Yield a warning for every text with a figure on a slide that names neither a fact nor a source."""
     cited: dict[Path, bool] = {}
-    for path, _ in translated_texts(Region, region.plain()):
-        text, thing = region.at(path), region.at(path[:2])
-        if path[0] not in _COLLECTIONS or thing is None or text is None or _is_unsaid(path):
+    for path, text, _ in texts_in(Region, region):
+        if path[0] not in _COLLECTIONS or _is_unsaid(path):
             continue
         figures = figures_in(str(text.value))
-        if figures and not cited.setdefault(path[:2], _cites(thing)):
+        thing = path[:2]
+        if figures and thing not in cited:
+            cited[thing] = _cites(region.nearest(thing))
+        if figures and not cited[thing]:
             yield _without_source(figures, text)
 
 
 def figures_in(text: str) -> list[str]:
     """Return the figures written in digits that need a source."""
+    return list(_figures(text))
+
+
+@lru_cache(maxsize=4096)
+def _figures(text: str) -> tuple[str, ...]:
+    if not _DIGIT.search(text):
+        return ()
     plain = _PASSED_OVER.sub(" · ", HOLE.sub(" ", text).translate(FULL_WIDTH))
-    return [match[0] for match in _FIGURE.finditer(plain) if _needs_a_source(match, plain)]
+    return tuple(match[0] for match in _FIGURE.finditer(plain) if _needs_a_source(match, plain))
 
 
 def _needs_a_source(match: re.Match[str], text: str) -> bool:

@@ -10,31 +10,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from math import prod
 from typing import NamedTuple
 
 from deckgen.content import number_forms as forms
 
+Value = int | Fraction
+Reading = Value | str
+
+_DIGIT = re.compile("[0-9０-９]")
+
 
 class _Found(NamedTuple):
     shown: str
-    readings: frozenset[Fraction | str]
+    readings: frozenset[Reading]
     asks: bool = False
 
 
 def numbers_differ(ours: str, theirs: str) -> str:
     """Return which numbers only the original or only the translation has, in words; "" where they agree."""
-    if not re.search("[0-9０-９]", ours + theirs):
+    if not (_DIGIT.search(ours) or _DIGIT.search(theirs)):
         return ""
-    original, translation = list(_found(ours)), list(_found(theirs))
+    original, translation = _all_found(ours), _all_found(theirs)
     lacks = (_lacking(original, translation, "translation"), _lacking(translation, original, "original"))
     return "; ".join(lack for lack in lacks if lack)
 
 
-def _lacking(asking: list[_Found], answering: list[_Found], name: str) -> str:
+def _lacking(asking: tuple[_Found, ...], answering: tuple[_Found, ...], name: str) -> str:
     known = {reading for found in answering for reading in found.readings}
     lost = list(dict.fromkeys(one.shown for one in asking if one.asks and not one.readings & known))
     return f"{', '.join(lost)} {'is' if len(lost) == 1 else 'are'} not in the {name}" if lost else ""
+
+
+@lru_cache(maxsize=2048)
+def _all_found(text: str) -> tuple[_Found, ...]:
+    return tuple(_found(text))
 
 
 def _found(text: str) -> Iterator[_Found]:
@@ -76,13 +87,15 @@ def _in_digits(text: str, match: re.Match[str]) -> _Found:
     return _Found(shown, frozenset((*readings, *named)), shown != "1" and _asks(match[0], before, after))
 
 
-def _value(figure: str) -> Fraction:
+def _value(figure: str) -> Value:
     """The value of digits with 千, 万, 億, 兆 among them, exactly."""
-    total = section = Fraction(0)
+    total: Value = 0
+    section: Value = 0
     for digits, small, big in forms.ITEM.findall(figure):
-        section += Fraction(digits.replace(",", "")) * forms.SMALL.get(small, 1)
+        bare = digits.replace(",", "")
+        section += (Fraction(bare) if "." in bare else int(bare)) * forms.SMALL.get(small, 1)
         if big:
-            total, section = total + section * forms.MYRIADS[big], Fraction(0)
+            total, section = total + section * forms.MYRIADS[big], 0
     return total + section
 
 
@@ -96,7 +109,7 @@ def _factors(after: str) -> set[int]:
     return {1}
 
 
-def _more(digits: str, before: str, after: str) -> Iterator[Fraction]:
+def _more(digits: str, before: str, after: str) -> Iterator[Value]:
     """The other things that a number may be: a short year, tenths, the size of a wafer."""
     value = _value(digits)
     if len(digits) == 2 and (forms.AFTER_YEAR.search(before) or forms.SHORT_YEAR.match(after)):
@@ -104,7 +117,7 @@ def _more(digits: str, before: str, after: str) -> Iterator[Fraction]:
     if after[:1] in ("割", "成"):
         yield value * 10
     if value in forms.WAFERS and re.match(r"[\s-]?(?:吋|インチ|inch)", after):
-        yield Fraction(forms.WAFERS[int(value)])
+        yield forms.WAFERS[int(value)]
 
 
 def _asks(digits: str, before: str, after: str) -> bool:
@@ -131,6 +144,6 @@ def _in_kanji(text: str, match: re.Match[str]) -> _Found:
         else:
             total, section, digit = total + (section + digit or 1) * forms.MYRIADS[kanji], 0, 0
     value, after = total + section + digit, text[match.end() : match.end() + 1]
-    tenths = [Fraction(value * 10)] if after in ("割", "成") else []
+    tenths = [value * 10] if after in ("割", "成") else []
     named = forms.MONTHS[value - 1 : value] if after == "月" and value else ()
-    return _Found(match[0], frozenset((Fraction(value), *tenths, *named)))
+    return _Found(match[0], frozenset((value, *tenths, *named)))

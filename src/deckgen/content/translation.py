@@ -6,15 +6,17 @@ import re
 
 from pydantic import BaseModel
 
+from deckgen.content.model import Translated
 from deckgen.content.number_check import numbers_differ
 from deckgen.content.overlay import Report, id_of, lay_over
-from deckgen.content.shape import Path, translated_texts
+from deckgen.content.shape import Path, texts_in
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.yaml_source import Node
 
 _BESIDE = ("id", "allow")
 """Keys that a language file may have beside its texts."""
 
+_Text = tuple[Path, Node, Translated]
 _FACT = re.compile(r"\{\{\s*(facts\.[a-z0-9-]+)")
 
 
@@ -23,26 +25,25 @@ def translate(form: type[BaseModel], base: Node, language: Node, report: Report)
 
     A language file holds texts only: the same mappings, with ids for list entries, and as many points.
     """
-    texts = dict(translated_texts(form, base.plain()))
+    texts = list(texts_in(form, base))
     merged = lay_over(base, language, report)
-    for path, mark in texts.items():
-        _compare(base, merged, path, mark.required, language, report)
-    _refuse_extras(base, language, (), frozenset(texts), report)
+    for text in texts:
+        _compare(base, merged, text, language.where.file, report)
+    _refuse_extras(base, language, (), frozenset(path for path, _, _ in texts), report)
     return merged
 
 
-def _compare(base: Node, merged: Node, path: Path, required: bool, language: Node, report: Report) -> None:
-    ours = base.at(path)
+def _compare(base: Node, merged: Node, text: _Text, file: str, report: Report) -> None:
+    path, ours, mark = text
     theirs = merged.at(path)
-    assert ours is not None
-    file = language.where.file
     if theirs is None or theirs.where.file != file:
-        if required and not _is_the_same_everywhere(base, ours):
+        if mark.required and not _is_the_same_everywhere(base, ours):
             message = f"`{_address(base, path)}` has no text in {file}"
             report(Finding("text-missing", message, f"add it to {file}", ours.where))
         return
+    said = _FACT.findall(str(theirs.value))
     for fact in _FACT.findall(str(ours.value)):
-        if fact not in _FACT.findall(str(theirs.value)):
+        if fact not in said:
             message = f"the text does not name `{{{{ {fact} }}}}`, which it does in {ours.where}"
             report(
                 Finding(
