@@ -28,14 +28,17 @@ def form_at(form: type[BaseModel], path: Path, kind: str = "") -> type[BaseModel
 
 
 def translated_texts(form: type[BaseModel], data: Any) -> Iterator[tuple[Path, Translated]]:
-    """Yield the path of every text in plain data that a language file gives, or may give, anew."""
-    for path, _, mark in _texts(_shape_of(form), data, ()):
-        yield path, mark
+    """Return the path of every text in plain data that a language file gives, or may give, anew."""
+    found: list[tuple[Path, Any, Translated]] = []
+    _gather(_shape_of(form), data, (), found)
+    return ((path, mark) for path, _, mark in found)
 
 
-def texts_in(form: type[BaseModel], node: Node) -> Iterator[tuple[Path, Node, Translated]]:
-    """Yield every text that a language file gives, or may give, anew: its path and its node."""
-    yield from _texts(_shape_of(form), node, ())
+def texts_in(form: type[BaseModel], node: Node) -> list[tuple[Path, Node, Translated]]:
+    """Return every text that a language file gives, or may give, anew: its path and its node."""
+    found: list[tuple[Path, Node, Translated]] = []
+    _gather(_shape_of(form), node, (), found)
+    return found
 
 
 @cache
@@ -66,11 +69,10 @@ class _Shape:
     def at(self, step: str | int) -> _Shape | None:
         """The shape one step further, or None where nothing is known of it."""
         if isinstance(step, int):
-            return self._child(None, self._entries)
-        field = self._fields.get(step)
-        if field is None:
-            return self._child("", self._values)
-        return self._known.get(step) or self._child(step, field.rebuild_annotation())
+            return self._known.get(None) or self._child(None, self._entries)
+        if step in self._fields:
+            return self._known.get(step) or self._child(step, self._fields[step].rebuild_annotation())
+        return self._known.get("") or self._child("", self._values)
 
     def _child(self, name: str | None, annotation: Any) -> _Shape | None:
         if annotation is None:
@@ -93,17 +95,21 @@ def _kind_of(form: type[BaseModel]) -> str:
     return str(next(iter(get_args(field.annotation)), "")) if field else ""
 
 
-def _texts(shape: _Shape, data: Any, path: Path) -> Iterator[tuple[Path, Any, Translated]]:
-    """The texts below nodes, or below plain data."""
+def _gather(shape: _Shape, data: Any, path: Path, found: list[tuple[Path, Any, Translated]]) -> None:
+    """Add the texts below a node, or below plain data."""
     value = data.value if isinstance(data, Node) else data
-    if isinstance(value, dict | list):
-        steps: Any = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, child in steps:
+    if isinstance(value, dict):
+        for key, child in value.items():
             below = shape.at(key)
             if below is not None:
-                yield from _texts(below, child, (*path, key))
+                _gather(below, child, (*path, key), found)
+    elif isinstance(value, list):
+        below = shape.at(0)
+        for place, child in enumerate(value if below else ()):
+            assert below is not None
+            _gather(below, child, (*path, place), found)
     elif value is not None and shape.mark is not None:
-        yield path, data, shape.mark
+        found.append((path, data, shape.mark))
 
 
 def _parts(annotation: Any) -> Iterator[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import segno
@@ -19,7 +20,13 @@ def qr_code(deck: DeckWriter) -> QrCode | None:
     link = contact.link or deck.brand.website
     if not contact.qr or not link:
         return None
-    matrix = segno.make(link, error=CORRECTION, micro=False).matrix
     site = urlsplit(link)
     shown = f"{site.hostname}{site.path}".rstrip("/")
-    return QrCode(link, tuple("".join(map(str, row)) for row in matrix), deck.fixed("qr_alt", site=shown))
+    return QrCode(link, _matrix(str(link)), deck.fixed("qr_alt", site=shown))
+
+
+@lru_cache(maxsize=64)
+def _matrix(link: str) -> tuple[str, ...]:
+    """The code's rows of 0 and 1; a brand has one link, and all its decks show it."""
+    rows = segno.make(link, error=CORRECTION, micro=False).matrix
+    return tuple("".join(map(str, row)) for row in rows)

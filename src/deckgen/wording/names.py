@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, Protocol, TypeGuard
 
 import msgspec
 
@@ -27,7 +27,6 @@ _OPENING = re.compile(r"\\\{\{|\{\{")
 _NAME = re.compile(r"\s*([\w-]+(?:\.[\w-]+)*)\s*(?:\|\s*([\w-]+)\s*)?")
 
 
-@runtime_checkable
 class Named(Protocol):
     """A value that text can name as a whole, or by one of its parts."""
 
@@ -36,6 +35,11 @@ class Named(Protocol):
 
     def part(self, name: str) -> str | None:
         """Return what `{{ name | part }}` stands for, None where the value has no such part."""
+
+
+def _is_named(value: object) -> TypeGuard[Named]:
+    """True for a `Named` value; a runtime-checkable protocol would cost more than filling the text."""
+    return hasattr(value, "whole")
 
 
 class NamedFact(msgspec.Struct, frozen=True):
@@ -149,14 +153,14 @@ def _look_up(
     found: Any = values
     words = name.split(".")
     for place, word in enumerate(words):
-        if isinstance(found, Named) and not wanted and place == len(words) - 1:
+        if _is_named(found) and not wanted and place == len(words) - 1:
             return _part(found, ".".join(words[:place]), word, where)
         if not isinstance(found, Mapping) or word not in found:
             return _unknown(name, words[:place], word, found, where)
         found = found[word]
     if wanted:
         return _part(found, name, wanted, where)
-    if isinstance(found, Named):
+    if _is_named(found):
         return Checked(Filled(found.whole(), (name,)))
     if isinstance(found, str | int | Decimal) and not isinstance(found, bool):
         return Checked(Filled(str(found), (name,)))
@@ -165,10 +169,10 @@ def _look_up(
 
 
 def _part(found: Any, name: str, wanted: str, where: Where | None) -> Checked[Filled]:
-    shown = found.part(wanted) if isinstance(found, Named) else None
+    shown = found.part(wanted) if _is_named(found) else None
     if shown is not None:
         return Checked(Filled(shown, (name,)))
-    offered = [word for word in FILTERS if isinstance(found, Named) and found.part(word) is not None]
+    offered = [word for word in FILTERS if _is_named(found) and found.part(word) is not None]
     cure = did_you_mean(wanted, offered) or f"write {{{{ {name} }}}}"
     return _wrong("name-part", f"'{name}' has no '{wanted}'", cure, where)
 
