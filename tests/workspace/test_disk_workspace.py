@@ -12,8 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.workspace import DiskWorkspace, MemoryWorkspace, find_project, package_data, package_names
-from deckgen.workspace.disk import TEMPORARY, write_whole
+from deckgen.workspace import (
+    DiskWorkspace,
+    MemoryWorkspace,
+    find_project,
+    package_data,
+    package_names,
+    system,
+)
+from deckgen.workspace.disk import TEMPORARY, add_line, stamp_of, write_whole
 from deckgen.workspace.paths import fault_of
 
 UNSAFE = [
@@ -105,7 +112,7 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
         DiskWorkspace(tmp_path).read("pipe")
 
 
-@pytest.mark.parametrize("failing", ["fsync", "replace"])
+@pytest.mark.parametrize("failing", ["create", "write", "flush", "close", "rename"])
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     failing: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,7 +122,7 @@ def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
     def fail(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, failing, fail) if failing == "fsync" else monkeypatch.setattr(Path, failing, fail)
+    monkeypatch.setattr(system, failing, fail)
     with pytest.raises(OSError, match="No space left"):
         write_whole(place, b"new")
     assert place.read_bytes() == b"old"
@@ -126,7 +133,7 @@ def test_a_write_that_is_interrupted_leaves_nothing(tmp_path: Path, monkeypatch:
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "fsync", stop)
+    monkeypatch.setattr(system, "flush", stop)
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "sub" / "deck.pptx", b"new")
     assert list((tmp_path / "sub").iterdir()) == []
@@ -134,16 +141,42 @@ def test_a_write_that_is_interrupted_leaves_nothing(tmp_path: Path, monkeypatch:
 
 def test_the_file_is_whole_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[str, bytes]] = []
-    rename = Path.replace
+    rename = system.rename
 
-    def watch(self: Path, target: Path) -> Path:
-        seen.append((self.name, self.read_bytes()))
-        return rename(self, target)
+    def watch(old: Path, new: Path) -> None:
+        seen.append((old.name, old.read_bytes()))
+        rename(old, new)
 
-    monkeypatch.setattr(Path, "replace", watch)
+    monkeypatch.setattr(system, "rename", watch)
     write_whole(tmp_path / "deck.pptx", b"all of it")
     assert [data for _, data in seen] == [b"all of it"]
     assert seen[0][0].startswith(TEMPORARY)
+
+
+def test_a_system_that_takes_little_at_a_time_still_gets_every_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = system.write
+    monkeypatch.setattr(system, "write", lambda handle, data: write(handle, data[:3]))
+    write_whole(tmp_path / "deck.pptx", b"0123456789")
+    assert (tmp_path / "deck.pptx").read_bytes() == b"0123456789"
+
+
+def test_a_line_after_a_torn_one_stands_alone(tmp_path: Path) -> None:
+    lines = tmp_path / "sub" / "lines"
+    add_line(lines, b"one", flushed=True)
+    lines.write_bytes(lines.read_bytes() + b"tor")
+    add_line(lines, b"two", flushed=False)
+    add_line(lines, b"three", flushed=True)
+    assert lines.read_bytes() == b"one\ntor\ntwo\nthree\n"
+
+
+def test_a_written_file_is_known_by_its_stamp(tmp_path: Path) -> None:
+    place = tmp_path / "deck.pptx"
+    stamp = write_whole(place, b"new")
+    assert stamp == stamp_of(place)
+    place.write_bytes(b"another")
+    assert stamp != stamp_of(place)
 
 
 def test_the_project_is_the_nearest_folder_upwards(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import contextlib
 import datetime
 import os
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
+from deckgen.workspace import system
 from deckgen.workspace.paths import fault_of
 
 PROJECT_MARK = "content/brand.yaml"
@@ -71,29 +73,65 @@ class DiskWorkspace:
         return place
 
 
-def write_whole(place: Path, data: bytes) -> None:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a written file is known without reading it: its size in bytes, its time of change in ns."""
+
+    size: int
+    changed: int
+
+
+def stamp_of(place: Path) -> Stamp:
+    """Return a file's stamp; raises OSError."""
+    found = place.stat()
+    return Stamp(found.st_size, found.st_mtime_ns)
+
+
+def write_whole(place: Path, data: bytes) -> Stamp:
     """Write to a temporary file beside ``place``, flush it to disk, and rename; raises OSError."""
-    place.parent.mkdir(parents=True, exist_ok=True)
+    system.make_folder(place.parent)
     temporary = place.parent / f"{TEMPORARY}{secrets.token_hex(6)}"
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(place)
+        _fill(system.create(temporary), data)
+        stamp = stamp_of(temporary)
+        system.rename(temporary, place)
     except BaseException:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            system.remove(temporary)
         raise
-    _flush_folder(place.parent)
+    system.flush_folder(place.parent)
+    return stamp
 
 
-def _flush_folder(folder: Path) -> None:
-    """Flush the folder's own entry where the system lets a folder be opened (not on Windows)."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def add_line(place: Path, line: bytes, *, flushed: bool) -> None:
+    """Add a line to the end of a file, on a line of its own even after a torn one; raises OSError."""
+    system.make_folder(place.parent)
+    handle = system.open_end(place)
     try:
-        os.fsync(handle)
+        torn = os.lseek(handle, 0, os.SEEK_END) > 0 and _last_byte(place) != b"\n"
+        write_all(handle, (b"\n" if torn else b"") + line + b"\n")
+        if flushed:
+            system.flush(handle)
     finally:
-        os.close(handle)
+        system.close(handle)
+
+
+def write_all(handle: int, data: bytes) -> None:
+    """Write every byte, however many the system takes at a time; raises OSError."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[system.write(handle, rest) :]
+
+
+def _fill(handle: int, data: bytes) -> None:
+    try:
+        write_all(handle, data)
+        system.flush(handle)
+    finally:
+        system.close(handle)
+
+
+def _last_byte(place: Path) -> bytes:
+    with place.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1)
