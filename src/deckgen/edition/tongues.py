@@ -22,6 +22,8 @@ def by_language(run: Run, deck: LanguagePack) -> Sequence[Run]:
     Kana are Japanese. Letters that Japanese and Chinese share are in the deck's second language where the
     deck itself is in Latin letters, and otherwise in the deck's own.
     """
+    if run.text.isascii():
+        return (run,)
     japanese = bool(_KANA.search(run.text))
     if run.lang or (deck.cjk and (deck.code == "ja" or not japanese)):
         return (run,)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean
@@ -76,14 +78,26 @@ def read_value(data: Any, unit: str | None = None, where: Where | None = None) -
         return _wrong(
             "fact-value", f"{_named(data)} is not a value", "write a number, a date or a text", where
         )
-    if unit in ("date", "fiscal year") and _YEAR.fullmatch(text):
-        text = text if unit == "date" else f"FY{text}"
-        return read_as_of(text, where)
+    return _at(_value_of(text, unit if unit in ("date", "fiscal year") else None), where)
+
+
+@lru_cache(maxsize=4096)
+def _value_of(text: str, unit: str | None) -> Checked[FactValue]:
+    """The value that a text means, its findings without their place: a fact is read for every deck anew."""
+    if unit is not None and _YEAR.fullmatch(text):
+        return read_as_of(text if unit == "date" else f"FY{text}")
     for reader in (_read_date, _read_duration, _read_number):
-        found = reader(text, where)
+        found = reader(text, None)
         if found is not None:
             return found
-    return Checked(Words(text), _near_miss(text, where))
+    return Checked(Words(text), _near_miss(text, None))
+
+
+def _at(read: Checked[FactValue], where: Where | None) -> Checked[FactValue]:
+    """What was read, its findings at their place."""
+    if not read.findings or where is None:
+        return read
+    return Checked(read.value, tuple(replace(finding, where=where) for finding in read.findings))
 
 
 def read_as_of(data: Any, where: Where | None = None) -> Checked[FactValue]:
@@ -91,9 +105,14 @@ def read_as_of(data: Any, where: Where | None = None) -> Checked[FactValue]:
     text = _as_text(data)
     if text is None:
         return _wrong("fact-date", f"{_named(data)} is not a date", "write it as 2024-06-26 or FY2024", where)
+    return _at(_date_of(text), where)
+
+
+@lru_cache(maxsize=4096)
+def _date_of(text: str) -> Checked[FactValue]:
     if _YEAR.fullmatch(text):
-        return _checked_date(int(text), 0, 0, text, where)
-    return _read_date(text, where) or Checked(Words(text))
+        return _checked_date(int(text), 0, 0, text, None)
+    return _read_date(text, None) or Checked(Words(text))
 
 
 def read_qualifiers(data: Any, where: Where | None = None) -> Checked[tuple[str, ...]]:
@@ -116,7 +135,7 @@ def read_qualifiers(data: Any, where: Where | None = None) -> Checked[tuple[str,
 
 def _as_text(data: Any) -> str | None:
     if isinstance(data, str) and data.strip():
-        return data.strip()
+        return str(data).strip()
     if isinstance(data, bool) or not isinstance(data, int | float | Decimal):
         return None
     if isinstance(data, float):
