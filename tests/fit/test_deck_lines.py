@@ -16,9 +16,10 @@ from pptx.util import Emu
 from deckgen.build import Deck, build_edition
 from deckgen.content.library import load_library
 from deckgen.fit.fitted import FittedParagraph, Group, PlacedTable, PlaceholderText, Shape, TextBox
-from deckgen.fit.lines import Span, Word, count_lines, measure, most_lines
+from deckgen.fit.lines import count_lines, most_lines
 from deckgen.fit.rulers import Rulers
 from deckgen.fit.setting import RESERVE, script_of
+from deckgen.fit.words import Measured, Span, measure
 from deckgen.plan import Edition
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
 from deckgen.workspace import DiskWorkspace
@@ -56,18 +57,18 @@ class Set:
     def size(self) -> float:
         return max(piece.size for piece in self.pieces)
 
-    def words(self, size_of: Callable[[float], float]) -> tuple[Word, ...]:
+    def words(self, size_of: Callable[[float], float]) -> Measured:
         """Its words in em of its largest size; ``size_of`` is the size that a renderer makes of one asked."""
         rulers, whole = Rulers(), size_of(self.size)
         return measure(
-            [
+            tuple(
                 Span(
                     piece.text,
                     rulers.widths(piece.face, piece.bold, script_of(piece.lang) != "Latn"),
                     size_of(piece.size) / whole,
                 )
                 for piece in self.pieces
-            ]
+            )
         )
 
     def as_libreoffice(self, rounding: float) -> int:

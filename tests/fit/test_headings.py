@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 from deckgen.fit.headings import heading_breaks
-from deckgen.fit.lines import words_of
 from deckgen.fit.rulers import Rulers
+from deckgen.fit.words import words_of
 
 LATIN = Rulers().widths("Arial", True, False)
 CJK = Rulers().widths("Arial", True, True)
 
 
 def broken(text: str, limit: float, language: str) -> list[str]:
-    words = words_of(text, LATIN if language == "en" else CJK)
-    starts = heading_breaks(words, limit, language)
+    heading = words_of(text, LATIN if language == "en" else CJK)
+    starts, words = heading_breaks(heading, limit, language), heading.words
     assert starts is not None
     ends = [*starts[1:], len(words)]
     return ["".join(word.text for word in words[a:b]).strip() for a, b in zip(starts, ends, strict=True)]

@@ -13,9 +13,10 @@ import pytest
 from lxml import etree
 from pptx.util import Emu
 
-from deckgen.fit.lines import Word, count_lines, words_of
+from deckgen.fit.lines import count_lines
 from deckgen.fit.rulers import Rulers
 from deckgen.fit.setting import lines_in
+from deckgen.fit.words import Measured, words_of
 from deckgen.template import EMU_PER_PT
 
 PER_SCRIPT = 2000 if os.environ.get("DECKGEN_SOAK") else 400
@@ -123,7 +124,7 @@ def as_libreoffice(sample: Sample) -> int:
     return count_lines(words(sample), limit, hanging=True)
 
 
-def words(sample: Sample) -> tuple[Word, ...]:
+def words(sample: Sample) -> Measured:
     return words_of(sample.text, Rulers().widths("Arial", sample.bold, sample.lang != "en-US"))
 
 

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters
 
-from deckgen.fit.lines import Span, count_lines, line_texts, measure, most_lines, natural_em, words_of
+from deckgen.fit.lines import count_lines, line_texts, most_lines
 from deckgen.fit.rulers import Rulers
+from deckgen.fit.words import Span, measure, natural_em, words_of
 
 LATIN = Rulers().widths("Arial", False, False)
 CJK = Rulers().widths("Arial", False, True)
@@ -63,13 +64,12 @@ def test_room_between_scripts_is_counted() -> None:
 
 
 def test_runs_of_two_sizes_are_measured_each_at_its_own() -> None:
-    whole = measure([Span("3,400\xa0", BOLD), Span("people", CJK, 0.5)])
-    width = sum(word.width + word.space for word in whole)
-    assert abs(width - BOLD.of("3,400\xa0") - CJK.of("people") * 0.5) < 1e-9
+    whole = measure((Span("3,400\xa0", BOLD), Span("people", CJK, 0.5)))
+    assert abs(whole.width - BOLD.of("3,400\xa0") - CJK.of("people") * 0.5) < 1e-9
 
 
 def test_bold_words_in_a_plain_paragraph_take_their_own_room() -> None:
-    mixed = measure([Span("plain ", CJK), Span("bold ", BOLD), Span("plain", CJK)])
+    mixed = measure((Span("plain ", CJK), Span("bold ", BOLD), Span("plain", CJK))).words
     assert [word.text for word in mixed] == ["plain ", "bold ", "plain"]
     assert abs(mixed[1].width - BOLD.of("bold")) < 1e-9
 
@@ -108,7 +108,7 @@ mixed = st.lists(
 @given(mixed, limits, st.booleans())
 def test_no_line_begins_or_ends_with_a_forbidden_character(text: str, limit: float, hanging: bool) -> None:
     words = words_of(text, CJK)
-    wide_enough = max([limit, *(word.width for word in words)])
+    wide_enough = max(limit, words.widest)
     lines = line_texts(words, wide_enough, hanging=hanging)
     assert not any(line[:1] in NO_START for line in lines[1:] if line)
     assert not any(line[-1:] in NO_END for line in lines[:-1] if line)
@@ -133,4 +133,5 @@ def test_a_column_without_any_room_still_counts_lines() -> None:
 @given(texts)
 def test_the_width_of_a_text_on_one_line_is_that_of_its_words(text: str) -> None:
     words = words_of(text, CJK)
-    assert abs(natural_em(text, CJK) - sum(word.width + word.space for word in words)) < 1e-9
+    assert abs(natural_em(text, CJK) - words.width) < 1e-9
+    assert abs(words.width - sum(word.width + word.space for word in words.words)) < 1e-9

@@ -9,9 +9,10 @@ from itertools import accumulate
 
 from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, FittedRun, PlacedTable, PlaceholderText, Shape, TextBox
-from deckgen.fit.lines import Span, line_texts, measure
+from deckgen.fit.lines import line_texts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.texts import style_of
+from deckgen.fit.words import Span, measure
 from deckgen.slide_kind import Field
 from deckgen.template import EMU_PER_PT, Box, Insets, Slot, Spacing, TextStyle
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import product
+from itertools import compress, pairwise, product
 
 import msgspec
 
@@ -60,7 +60,7 @@ def _letters() -> _Letters:
 
 
 @cache
-def _may_part() -> frozenset[str]:
+def _may_part() -> frozenset[tuple[str, ...]]:
     """The pairs of letters between which a line may end."""
     kept = {
         before + after
@@ -71,7 +71,8 @@ def _may_part() -> frozenset[str]:
     }
     after_space = {" " + letter for letter in _ALPHABET if letter not in " CPXSW"}
     pairs = {before + after for before, after in product(_ALPHABET, repeat=2)} - kept
-    return frozenset(pairs | after_space | {"Z" + letter for letter in _ALPHABET if letter not in " Z"})
+    parting = pairs | after_space | {"Z" + letter for letter in _ALPHABET if letter not in " Z"}
+    return frozenset(map(tuple, parting))
 
 
 def line_classes(text: str) -> str:
@@ -102,7 +103,7 @@ def break_places(text: str) -> tuple[int, ...]:
     """
     letters = line_classes(text)
     parts = _may_part()
-    places = [i for i in range(1, len(text)) if letters[i - 1 : i + 1] in parts]
+    places = list(compress(range(1, len(text)), map(parts.__contains__, pairwise(letters))))
     if "m" in (raw := text.translate(_letters())) or "z" in raw:
         places = [i for i in places if raw[i] not in "mz" and raw[i - 1] != "z"]
     if "O" in letters or "o" in letters:

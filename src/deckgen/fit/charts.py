@@ -6,8 +6,8 @@ from msgspec.structs import replace
 
 from deckgen.blocks import Chart
 from deckgen.fit.fitted import PlacedChart
-from deckgen.fit.lines import words_of
 from deckgen.fit.setting import Setting, line_limit
+from deckgen.fit.words import words_of
 from deckgen.template import Slot
 
 _PLOT_SHARE = 0.9
@@ -24,9 +24,7 @@ def chart_fits(block: Chart, slot: Slot, size: float, setting: Setting) -> bool:
         width = int(slot.box.w * _PLOT_SHARE / max(1, len(block.categories)))
     limit = line_limit(width, size)
     return all(
-        word.width <= limit
-        for run in block.categories
-        for word in words_of(run.text, setting.widths(style, False, run.lang))
+        words_of(run.text, setting.widths(style, False, run.lang)).widest <= limit for run in block.categories
     )
 
 

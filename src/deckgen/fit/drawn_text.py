@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph
-from deckgen.fit.lines import Span, Word, measure
 from deckgen.fit.setting import Setting, line_limit, lines_in
 from deckgen.fit.texts import body_texts
+from deckgen.fit.words import Measured, Span, measure
 from deckgen.template import EMU_PER_PT, TextStyle
 
 
@@ -33,8 +33,8 @@ def said(run: Run | None, style: TextStyle, before: float = 0.0) -> tuple[Said, 
     return (Said(((run, style),), before),) if run and run.text else ()
 
 
-def words_in(one: Said, setting: Setting) -> tuple[Word, ...]:
-    """Return a paragraph's words in em of its largest size."""
+def measured(one: Said, setting: Setting) -> Measured:
+    """Return a paragraph measured in em of its largest size."""
     spans = [
         Span(run.text, setting.widths(style, run.strong, run.lang), style.size / one.size)
         for run, style in one.parts
@@ -46,14 +46,14 @@ def height_of(texts: Sequence[Said], width: int, setting: Setting) -> int:
     """Return the height in EMU that the paragraphs take in a width, the space before the first left out."""
     total = 0.0
     for place, one in enumerate(texts):
-        lines = lines_in(words_in(one, setting), width, one.size)
+        lines = lines_in(measured(one, setting), width, one.size)
         total += lines * max(style.spacing.points for _, style in one.parts) + (one.before if place else 0.0)
     return round(total * EMU_PER_PT)
 
 
 def words_stand(texts: Iterable[Said], width: int, setting: Setting) -> bool:
     """Return True where no word is wider than the width."""
-    return all(word.width <= line_limit(width, one.size) for one in texts for word in words_in(one, setting))
+    return all(measured(one, setting).widest <= line_limit(width, one.size) for one in texts)
 
 
 def on_one_line(one: Said, width: int, setting: Setting) -> bool:
@@ -63,7 +63,7 @@ def on_one_line(one: Said, width: int, setting: Setting) -> bool:
 
 def natural_width(one: Said, setting: Setting) -> int:
     """Return the EMU that a paragraph takes on one line, the reserve added."""
-    em = sum(word.width + word.space for word in words_in(one, setting))
+    em = measured(one, setting).width
     return int(em / line_limit(EMU_PER_PT, one.size) * EMU_PER_PT) + 1
 
 

@@ -8,9 +8,9 @@ import msgspec
 
 from deckgen.blocks import KeyFigure, KeyFigures, Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, Line, TextBox
-from deckgen.fit.lines import Span, measure
 from deckgen.fit.setting import Setting, line_limit, lines_in
 from deckgen.fit.texts import body_texts
+from deckgen.fit.words import Span, measure
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 
 WIDE = 2.2
@@ -128,7 +128,7 @@ def _spans(parts: Sequence[tuple[Run, TextStyle]], size: float, setting: Setting
 def _natural(parts: Sequence[tuple[Run, TextStyle]], setting: Setting) -> int:
     """The EMU that a paragraph takes on one line, the reserve added."""
     size = max(style.size for _, style in parts)
-    em = sum(word.width + word.space for word in measure(_spans(parts, size, setting)))
+    em = measure(_spans(parts, size, setting)).width
     return int(em / line_limit(EMU_PER_PT, size) * EMU_PER_PT) + 1
 
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from deckgen.fit.lines import Word, count_lines
+from deckgen.fit.lines import count_lines
+from deckgen.fit.words import Measured, Word
 
 _COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
 _LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
@@ -73,14 +74,15 @@ def _parser(language: str) -> _Parser | None:
 
 
 @lru_cache(maxsize=2048)
-def heading_breaks(words: tuple[Word, ...], limit: float, language: str) -> Sequence[int] | None:
+def heading_breaks(heading: Measured, limit: float, language: str) -> Sequence[int] | None:
     """Return the first word of each line of an even heading, or None where greedy filling is all there is.
 
     None is also the answer for one line and for a heading with breaks of its own, which stay as written.
     """
-    lines = count_lines(words, limit)
-    if lines == 1 or any(word.fresh or word.width > limit for word in words):
+    lines = count_lines(heading, limit)
+    if lines == 1 or heading.fresh or heading.widest > limit:
         return None
+    words = heading.words
     ideal = sum(word.width + word.space for word in words) / lines
 
     def unevenness(width: float, line: int) -> float:

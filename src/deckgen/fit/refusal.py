@@ -59,10 +59,9 @@ def _text_too_long(
 def _letters_over(paragraph: Paragraph, filled: Filled, size: float, setting: Setting) -> int:
     """About how many characters stand beyond the last line that there may be."""
     style = style_of(filled.slot, paragraph.level)
-    words = setting.words(paragraph, style)
-    limit = line_limit(text_width(filled.slot, style), size)
-    starts = line_starts(words, limit)
-    kept = sum(len(word.text) for word in words[: starts[min(filled.field.lines, len(starts) - 1)]])
+    measured = setting.measured(paragraph, style)
+    starts = line_starts(measured, line_limit(text_width(filled.slot, style), size))
+    kept = measured.places[max(0, starts[min(filled.field.lines, len(starts) - 1)] - 1)]
     return max(1, len(paragraph.text.rstrip()) - kept)
 
 

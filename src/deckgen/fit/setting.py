@@ -12,8 +12,9 @@ import msgspec
 from deckgen.blocks import Paragraph, Run
 from deckgen.diagnostics import Finding
 from deckgen.fit.fitted import FittedParagraph, FittedRun
-from deckgen.fit.lines import Span, Word, measure, most_lines, natural_em
+from deckgen.fit.lines import most_lines
 from deckgen.fit.rulers import Rulers, Widths, east_asian_line, has_east_asian
+from deckgen.fit.words import Measured, Span, measure, natural_em
 from deckgen.template import EMU_PER_PT, Slot, Spacing, Template, TextStyle, TypeScale
 
 RESERVE = 0.02
@@ -73,9 +74,8 @@ class Setting:
     rulers: Rulers
     findings: list[Finding] = field(default_factory=list)
     _styles: dict[tuple[float, bool, str], TextStyle] = field(default_factory=dict)
-    _words: dict[tuple[object, ...], tuple[Paragraph, tuple[Word, ...]]] = field(default_factory=dict)
+    _words: dict[tuple[object, ...], tuple[Paragraph, Measured]] = field(default_factory=dict)
     _widths: dict[tuple[str, bool, str], Widths] = field(default_factory=dict)
-    _lines: dict[tuple[int, float, int], int] = field(default_factory=dict)
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     def steps(self, role: str, slot: Slot) -> tuple[float, ...]:
@@ -93,10 +93,10 @@ class Setting:
             known = self._widths[key] = self.rulers.widths(face or theme.body_face, key[1], cjk)
         return known
 
-    def words(self, paragraph: Paragraph, style: TextStyle) -> tuple[Word, ...]:
-        """Return a paragraph's words in em of its size, a tab in a hanging indent left out.
+    def measured(self, paragraph: Paragraph, style: TextStyle) -> Measured:
+        """Return a paragraph measured in em of its size, a tab in a hanging indent left out.
 
-        They are kept by the paragraph's identity, which the kept object makes safe: hashing it is slower.
+        It is kept by the paragraph's identity, which the kept object makes safe: hashing it is slower.
         """
         tab = style.size if style.indent < 0 else 0.0
         key = (id(paragraph), style.face, style.bold, style.indent, tab)
@@ -118,12 +118,7 @@ class Setting:
         """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
         if self._stands_on_one(paragraph, style, line_limit(width, size)):
             return 1
-        words = self.words(paragraph, style)
-        key = (id(words), size, width)
-        known = self._lines.get(key)
-        if known is None:
-            known = self._lines[key] = lines_in(words, width, size)
-        return known
+        return lines_in(self.measured(paragraph, style), width, size)
 
     def _stands_on_one(self, paragraph: Paragraph, style: TextStyle, limit: float) -> bool:
         """Whether a plain paragraph is seen at once to take one line: most do, and need no words made."""
@@ -224,6 +219,6 @@ def line_limit(width: int, size: float) -> float:
     return width * (1 - RESERVE) / (size * EMU_PER_PT)
 
 
-def lines_in(words: Sequence[Word], width: int, size: float) -> int:
-    """Return how many lines words take in ``width`` EMU at a size, the reserve taken off."""
-    return most_lines(words, width / (size * EMU_PER_PT), RESERVE)
+def lines_in(paragraph: Measured, width: int, size: float) -> int:
+    """Return how many lines a paragraph takes in ``width`` EMU at a size, the reserve taken off."""
+    return most_lines(paragraph, width / (size * EMU_PER_PT), RESERVE)

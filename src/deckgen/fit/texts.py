@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import msgspec
-
 from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.headings import heading_breaks
-from deckgen.fit.lines import Word, line_starts
+from deckgen.fit.lines import count_lines, line_starts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
+from deckgen.fit.words import Measured, Word, measure
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
 
 
@@ -82,9 +81,9 @@ def heading_texts(
     """Return the runs' texts of a heading with breaks that make its lines even, or nothing."""
     if setting.count_lines(paragraph, style, size, width) == 1:
         return ()
-    words = setting.words(paragraph, style)
-    starts = heading_breaks(words, line_limit(width, size), setting.language.code)
-    return put_breaks([run.text for run in paragraph.runs], words, starts[1:]) if starts else ()
+    measured = setting.measured(paragraph, style)
+    starts = heading_breaks(measured, line_limit(width, size), setting.language.code)
+    return put_breaks([run.text for run in paragraph.runs], measured.words, starts[1:]) if starts else ()
 
 
 def body_texts(
@@ -125,37 +124,30 @@ def _without_orphan(
 
     A line may prove as wide as its box in a renderer, so the word counts as lone with the reserve or without.
     """
-    words, limit = setting.words(paragraph, style), line_limit(width, size)
+    measured, limit = setting.measured(paragraph, style), line_limit(width, size)
     last = paragraph.runs[-1].text if paragraph.runs else ""
     head, space, orphan = last.rpartition(" ")
-    if not space or not head or len(orphan) > SHORT_WORD or len(words) < 3:
+    if not space or not head or len(orphan) > SHORT_WORD or len(measured.places) < 3:
         return ()
-    pieces = _pieces_of(orphan, words)
-    lone = [_is_alone(words, line, pieces) for line in (limit, limit / (1 - RESERVE))]
-    if not any(lone):
+    pieces = _pieces_of(orphan, measured)
+    if not any(_is_alone(measured, line, pieces) for line in (limit, limit / (1 - RESERVE))):
         return ()
-    if len(words) > pieces + 1 and not words[-pieces - 2].text.endswith(" "):
+    if len(measured.places) > pieces + 1 and measured.text[measured.places[-pieces - 2] - 1] != " ":
         return ()
-    tail = words[-pieces - 1 :]
-    together = sum(word.width + word.space for word in tail) - tail[-1].space
-    kept = msgspec.structs.replace(tail[0], width=together)
-    if kept.width > limit or len(line_starts((*words[: -pieces - 1], kept), limit)) > len(
-        line_starts(words, limit)
-    ):
+    told = measured.spans[-1].text.rpartition(" ")[0]
+    kept = measure((*measured.spans[:-1], measured.spans[-1]._replace(text=f"{told}\xa0{orphan}")))
+    if kept.ends[-1] - kept.begins[-1] > limit or count_lines(kept, limit) > count_lines(measured, limit):
         return ()
     return [*(run.text for run in paragraph.runs[:-1]), f"{head}\xa0{orphan}"]
 
 
-def _pieces_of(last: str, words: Sequence[Word]) -> int:
+def _pieces_of(last: str, measured: Measured) -> int:
     """How many unbreakable words the last word of a text is: one, or more where it has hyphens."""
-    count, text = 1, words[-1].text
-    while len(text) < len(last) and count < len(words) - 1:
-        count += 1
-        text = words[-count].text + text
-    return count
+    start = len(measured.text) - len(last)
+    return min(len(measured.places) - 1, sum(place > start for place in measured.places[-len(last) :]))
 
 
-def _is_alone(words: Sequence[Word], limit: float, pieces: int) -> bool:
+def _is_alone(measured: Measured, limit: float, pieces: int) -> bool:
     """Whether nothing but the last pieces stands on the last line."""
-    starts = line_starts(words, limit)
-    return len(starts) > 1 and starts[-1] >= len(words) - pieces
+    starts = line_starts(measured, limit)
+    return len(starts) > 1 and starts[-1] >= len(measured.places) - pieces

@@ -9,8 +9,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from deckgen.fit.fitted import PlacedChart
-from deckgen.fit.lines import count_lines, words_of
+from deckgen.fit.lines import count_lines
 from deckgen.fit.rulers import Rulers, Widths
+from deckgen.fit.words import words_of
 from deckgen.template import EMU_PER_PT
 
 _FACE = "Arial"
@@ -56,8 +57,7 @@ class Room:
 
     def word(self, text: str) -> float:
         """Return the width of a text's widest word."""
-        words = words_of(text, _widths(True, self.cjk))
-        return max((word.width for word in words), default=0.0) * self.size * 1.02
+        return words_of(text, _widths(True, self.cjk)).widest * self.size * 1.02
 
     def lines(self, text: str, width: float) -> int:
         """Return how many lines a text takes in a width."""

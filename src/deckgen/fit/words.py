@@ -1,0 +1,192 @@
+"""A paragraph measured once: where its lines may end, and how far along it each of those places is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
+from operator import sub
+from typing import NamedTuple
+
+import msgspec
+
+from deckgen.fit.breaking import break_places
+from deckgen.fit.rulers import EAST_ASIAN, Widths, has_east_asian
+
+
+class Span(NamedTuple):
+    """Text of one face; ``scale`` is its size against the paragraph's, for paragraphs of several sizes."""
+
+    text: str
+    widths: Widths
+    scale: float = 1.0
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """What no line end parts: its width and that of the space after it in em of the paragraph's size.
+
+    ``fresh`` words start a line: after a manual break, or where a word longer than a line begins.
+    """
+
+    text: str
+    width: float
+    space: float
+    fresh: bool = False
+
+
+SCRIPT_GAP = 0.243
+"""The em that LibreOffice puts between East Asian and other letters; PowerPoint puts nothing there."""
+
+_HANGING = frozenset("、。，．､｡")
+_CLOSING = re.compile("[、。，．､｡」』）】〉》！？：；]")
+_E = rf"{EAST_ASIAN}\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
+_SCRIPT_CHANGE = re.compile(f"[{_E}] ?(?=[^{_NEUTRAL}])|[^{_NEUTRAL}] ?(?=[{_E}])")
+
+
+class Measured:
+    """The words of a paragraph, in em from its start: where each ``begins``, and where its ink ``ends``.
+
+    ``places`` are the characters behind the words; a word holds the spaces and the newline after it.
+    ``hung`` is where its ink ends without a last comma or full stop that stands outside the line. ``fresh``
+    words start a line. Latin after a closing mark is ``sticky``: where its first letter, of that width, alone
+    fits, LibreOffice takes the character before the mark along.
+    """
+
+    __slots__ = ("begins", "ends", "fresh", "hung", "places", "spans", "sticky", "text", "widest", "width")
+
+    def __init__(
+        self, text: str, spans: Sequence[Span], places: Sequence[int], fresh: tuple[int, ...] = ()
+    ) -> None:
+        self.text, self.spans, self.places, self.fresh = text, spans, places, fresh
+        gaps = [] if text.isascii() else [match.end() for match in _SCRIPT_CHANGE.finditer(text)]
+        along = _along(spans, gaps)
+        inks = _inks(text, places)
+        self.width = along[-1]
+        self.ends = [along[ink] for ink in inks]
+        self.begins = [along[place] for place in (0, *places[:-1])]
+        for gap in gaps:
+            behind = bisect_left(places, gap)
+            if places[behind] == gap:
+                self.begins[behind + 1] += SCRIPT_GAP
+        self.widest = max(map(sub, self.ends, self.begins))
+        self.hung, self.sticky = self.ends, _NONE
+        if not text.isascii() and _CLOSING.search(text):
+            self.hung, self.sticky = _hung(self, inks, along), _sticky(self, along)
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words one by one, for those who choose among the line ends."""
+        starts, nexts = (0, *self.places[:-1]), (*self.begins[1:], self.width)
+        rows = zip(starts, self.places, self.begins, self.ends, nexts, strict=True)
+        return tuple(
+            Word(self.text[start:place].rstrip("\n"), end - begin, following - end, number in self.fresh)
+            for number, (start, place, begin, end, following) in enumerate(rows)
+        )
+
+    def parted(self, limit: float) -> Measured:
+        """Return it with words wider than a limit parted between graphemes, each such word on a new line."""
+        if self.widest <= limit:
+            return self
+        # Imported here because it is slow to import and hardly ever needed.
+        from uniseg.graphemecluster import grapheme_clusters  # type: ignore[import-untyped]
+
+        places: list[int] = []
+        fresh: list[int] = []
+        start = 0
+        for number, place in enumerate(self.places):
+            wide = self.ends[number] - self.begins[number] > limit
+            if number in self.fresh or (wide and number):
+                fresh.append(len(places))
+            if wide:
+                ink = self.text[start:place].rstrip(" \n")
+                ends = list(accumulate(map(len, grapheme_clusters(ink)), initial=start))
+                places.extend(ends[1:-1])
+            places.append(place)
+            start = place
+        return Measured(self.text, self.spans, places, tuple(fresh))
+
+
+_NONE: dict[int, float] = {}
+
+
+def _along(spans: Sequence[Span], gaps: Sequence[int]) -> list[float]:
+    """How far along each character begins, and where the last one ends; gaps count after their place."""
+    if len(spans) == 1 and spans[0].scale == 1.0 and not gaps:
+        return list(accumulate(map(spans[0].widths.__getitem__, spans[0].text), initial=0.0))
+    advances: list[float] = []
+    for text, widths, scale in spans:
+        own = map(widths.__getitem__, text)
+        advances.extend(own if scale == 1.0 else [width * scale for width in own])
+    for gap in gaps:
+        advances[gap] += SCRIPT_GAP
+    return list(accumulate(advances, initial=0.0))
+
+
+def _inks(text: str, places: Sequence[int]) -> Sequence[int]:
+    """The characters behind the words' last letters."""
+    if " " not in text and "\n" not in text:
+        return places
+    inks, start = [], 0
+    for place in places:
+        ink = place
+        while ink > start and text[ink - 1] in " \n":
+            ink -= 1
+        inks.append(ink)
+        start = place
+    return inks
+
+
+def _hung(measured: Measured, inks: Sequence[int], along: Sequence[float]) -> list[float]:
+    """Where each word's ink ends without a last mark that may hang after an East Asian character."""
+    text, hung, start = measured.text, list(measured.ends), 0
+    for number, ink in enumerate(inks):
+        if text[ink - 1 : ink] in _HANGING and ink - 1 > start and has_east_asian(text[ink - 2]):
+            hung[number] = along[ink - 1]
+        start = measured.places[number]
+    return hung
+
+
+def _sticky(measured: Measured, along: Sequence[float]) -> dict[int, float]:
+    """The words of other letters right after a closing mark, by the width of their first letter."""
+    text, places = measured.text, measured.places
+    found: dict[int, float] = {}
+    for match in _CLOSING.finditer(text, 0, len(text) - 1):
+        after = match.end()
+        number = bisect_left(places, after)
+        if places[number] == after and text[after] != "\n" and not has_east_asian(text[after]):
+            found[number + 1] = along[after + 1] - measured.begins[number + 1]
+    return found
+
+
+@lru_cache(maxsize=8192)
+def measure(spans: tuple[Span, ...]) -> Measured:
+    """Return a paragraph measured over its spans."""
+    text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
+    if "\n" not in text:
+        return Measured(text, spans, break_places(text) or (0,))
+    places: list[int] = []
+    fresh: list[int] = []
+    start = 0
+    for line in text.split("\n"):
+        if start:
+            places[-1] = start
+            fresh.append(len(places))
+        places.extend([start + place for place in break_places(line)] or [start])
+        start += len(line) + 1
+    return Measured(text, spans, places, tuple(fresh))
+
+
+def words_of(text: str, widths: Widths) -> Measured:
+    """Return a text of one face, measured."""
+    return measure((Span(text, widths),))
+
+
+@lru_cache(maxsize=16384)
+def natural_em(text: str, widths: Widths) -> float:
+    """Return the em that a text of one face takes on one line, without making words of it."""
+    if text.isascii():
+        return widths.of(text)
+    return widths.of(text) + SCRIPT_GAP * len(_SCRIPT_CHANGE.findall(text))
