@@ -11,9 +11,12 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True, order=True, unsafe_hash=True)
 class Where:
-    """A place in a content file; line and column count from 1, and 0 means the file as a whole."""
+    """A place in a content file; line and column count from 1, and 0 means the file as a whole.
+
+    Nobody changes one. That it is not frozen makes it twice as quick to make, and a file has thousands.
+    """
 
     file: str
     line: int = 0

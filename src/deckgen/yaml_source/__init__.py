@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from yaml import MarkedYAMLError, YAMLError
 
 from deckgen.diagnostics import Checked, Finding, Where, in_order
@@ -13,13 +15,21 @@ from deckgen.yaml_source.tree import TreeBuilder
 
 __all__ = ["MarkedText", "Node", "Scalar", "load_yaml"]
 
+_FILES_KEPT = 64
+_MOST_KEPT_BYTES = 200_000
+
 
 def load_yaml(file: str, data: bytes) -> Checked[Node]:
     """Read one YAML file whose root is a mapping; never raises on any bytes.
 
     The value is there wherever the file could be read to its end, even with errors in it, so that
     later checks can report theirs too. Texts are NFC-normalised; a tab inside a line counts as one space.
+    The same bytes are read once: nodes are shared, and nobody changes one.
     """
+    return _kept(file, data) if len(data) <= _MOST_KEPT_BYTES else _read(file, data)
+
+
+def _read(file: str, data: bytes) -> Checked[Node]:
     decoded = decode(file, data)
     text, findings = decoded.value, decoded.findings
     if text is None:
@@ -36,6 +46,9 @@ def load_yaml(file: str, data: bytes) -> Checked[Node]:
         return Checked(None, in_order([*findings, *builder.findings, problem]))
     found = [*findings, *builder.findings, *_root_findings(file, builder)]
     return Checked(_mapping(builder.root), in_order(found))
+
+
+_kept = lru_cache(maxsize=_FILES_KEPT)(_read)
 
 
 def _new(findings: list[Finding], others: list[Finding]) -> list[Finding]:

@@ -30,8 +30,7 @@ def read_events(text: str) -> Iterator[Any]:
     """
     parser: Any = CParser(text) if CParser is not None else _PureParser(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        yield from iter(parser.get_event, None)
     except (ValueError, OverflowError) as error:  # the pure reader, given an escape beyond Unicode
         mark = parser.get_mark()
         raise yaml.scanner.ScannerError(

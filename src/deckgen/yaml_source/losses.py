@@ -14,6 +14,7 @@ _CURLY_CLOSE = "“”‟‘’＂»"
 _GROUP_BEFORE = re.compile(r"(?:^|[^0-9])[0-9]{1,3}$")
 _GROUP_AFTER = re.compile(r"[0-9]{3}(?![0-9])")
 _ODD_START = re.compile(r"[-\u3000" + CURLY_OPEN + r"]|[A-Za-z_][\w-]*[:：]")
+_ODD_FIRST = frozenset("-\u3000" + CURLY_OPEN)
 _FULLWIDTH_SPACE = re.compile(r"\u3000|-\u3000|[A-Za-z_][\w-]*:\u3000")
 _FULLWIDTH_COLON = re.compile(r"[a-z_][a-z0-9_-]*：")
 _GLUED_COLON = re.compile(SCHEME + r"[a-z_][a-z0-9_-]*:(?!//)\S")
@@ -23,7 +24,7 @@ _DASH = re.compile(r"-(?: |$)")
 
 def may_be_odd(text: str) -> bool:
     """Say quickly whether an unquoted text begins in a way that `odd_start` and `lost_dash` look into."""
-    return _ODD_START.match(text) is not None
+    return (":" in text or "：" in text or text[0] in _ODD_FIRST) and _ODD_START.match(text) is not None
 
 
 def odd_start(line: str, whole: str, own_line: bool, where: Where, is_key: bool) -> Finding | None:

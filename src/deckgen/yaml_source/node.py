@@ -18,7 +18,7 @@ class MarkedText(str):
 
     def __new__(cls, text: str = "", where: Where | None = None) -> MarkedText:
         """Return the text with its place."""
-        marked = super().__new__(cls, text)
+        marked = str.__new__(cls, text)
         marked.where = where
         return marked
 
@@ -29,12 +29,13 @@ class MarkedText(str):
 Scalar = MarkedText | int | Decimal | bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Node:
     """One value: a mapping in file order, a list or a scalar; columns count characters from 1.
 
     `where` is its start, `key_where` its key's start, `end` the place after the last character of a plain
     or quoted scalar. `quoted` is true for quotes and for block texts, which are text whatever they look like.
+    Nobody changes a node; that it is not frozen makes it quicker to make.
     """
 
     value: dict[str, Node] | list[Node] | Scalar

@@ -11,6 +11,7 @@ from deckgen.yaml_source.node import MarkedText, Scalar
 
 DIGIT_LIMIT = 40
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?")
+_NUMBER_STARTS = "-0123456789"
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
 # Wide characters that are written without spaces between words; Hangul is not among them.
 _CJK = (
@@ -24,18 +25,18 @@ _CJK_MARK = re.compile(
 
 
 def plain_value(text: str, where: Where) -> Scalar:
-    """Return what an unquoted scalar means; numbers of more than 40 digits stay text."""
+    """Return what an unquoted scalar means; numbers of more than 40 digits stay text.
+
+    The text is NFC-normalised already.
+    """
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in _NUMBER_STARTS:
+        return MarkedText(text, where)
     match = _NUMBER.fullmatch(text) if len(text) <= DIGIT_LIMIT + 2 else None
     if match is None or len(text.lstrip("-").replace(".", "")) > DIGIT_LIMIT:
-        return marked(text, where)
+        return MarkedText(text, where)
     return Decimal(text) if match.group(1) else int(text)
-
-
-def marked(text: str, where: Where) -> MarkedText:
-    """Return the text, NFC-normalised, with its place."""
-    return MarkedText(nfc(text), where)
 
 
 def nfc(text: str) -> str:

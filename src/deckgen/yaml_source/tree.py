@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from unicodedata import is_normalized
 
 from yaml import events as yaml_events
 
@@ -10,12 +11,13 @@ from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.yaml_source.decoding import bad_character
 from deckgen.yaml_source.events import read_events
 from deckgen.yaml_source.losses import lost_comment, lost_dash, may_be_odd, odd_start, split_number
-from deckgen.yaml_source.node import Node, Scalar
+from deckgen.yaml_source.node import MarkedText, Node, Scalar
 from deckgen.yaml_source.problems import finding, shown
-from deckgen.yaml_source.scalars import marked, nfc, plain_value, unfolded
+from deckgen.yaml_source.scalars import nfc, plain_value, unfolded
 
 DEPTH_LIMIT = 40
 FINDING_LIMIT = 1000
+_BLOCK_STYLES = ("|", ">")
 
 
 class _Open:
@@ -34,7 +36,10 @@ class _Open:
 
 
 class TreeBuilder:
-    """Builds the nodes of one document from its events; keeps going after a finding where it can."""
+    """Builds the nodes of one document from its events; keeps going after a finding where it can.
+
+    A file has thousands of scalars, so whatever most of them do not need is looked at only where it may be.
+    """
 
     def __init__(self, file: str, lines: list[str]) -> None:
         self.findings: list[Finding] = []
@@ -45,13 +50,16 @@ class TreeBuilder:
         self._documents = 0
         self._comma: tuple[int, int, str] = (-1, -1, "")
         self._split_at: Where | None = None
+        self._is_nfc = False
 
     def build(self, text: str) -> None:
         """Take every event of the text. Raises yaml.MarkedYAMLError where it is not YAML."""
+        self._is_nfc = is_normalized("NFC", text)
         for event in read_events(text):
-            if isinstance(event, yaml_events.ScalarEvent):
+            kind = type(event)
+            if kind is yaml_events.ScalarEvent:
                 self._scalar(event)
-            elif isinstance(event, yaml_events.CollectionEndEvent):
+            elif kind is yaml_events.MappingEndEvent or kind is yaml_events.SequenceEndEvent:
                 self._close(event)
             elif not self._structure(event):
                 return
@@ -78,21 +86,22 @@ class TreeBuilder:
 
     def _collection(self, event: Any) -> bool:
         where = self._where(event.start_mark)
-        self._refuse_properties(event, where)
+        if event.anchor or event.tag:
+            self._refuse_properties(event, where)
         if len(self._open) >= DEPTH_LIMIT:
             self._report("nested-too-deep", where, limit=DEPTH_LIMIT)
             return False
         parent = self._open[-1] if self._open else None
         is_mapping = isinstance(event, yaml_events.MappingStartEvent)
-        dropped = bool(parent and parent.dropped)
-        if parent and parent.wants_key:
-            if not dropped:
+        dropped, key_where = False, None
+        if parent is not None:
+            dropped = parent.dropped or parent.wants_key
+            key_where = None if parent.wants_key else parent.key_where
+            if parent.wants_key and not parent.dropped:
                 braces = is_mapping and event.flow_style and parent.flow and not parent.node.value
                 code, place = ("braces-unquoted", parent.node.where) if braces else ("key-not-text", where)
                 self._report(code, place)
-            dropped = True
         value: dict[str, Node] | list[Node] = {} if is_mapping else []
-        key_where = parent.key_where if parent and not parent.wants_key else None
         self._open.append(_Open(Node(value, where, key_where), bool(event.flow_style), dropped))
         return True
 
@@ -115,42 +124,55 @@ class TreeBuilder:
             self._place(Node(None, where, parent.key_where if parent else None))
 
     def _scalar(self, event: Any) -> None:
-        where = self._where(event.start_mark)
+        start, style = event.start_mark, event.style
+        where = Where(self._file, start.line + 1, start.column + 1)
         if event.tag or event.anchor:
             self._refuse_properties(event, where)
         parent = self._open[-1] if self._open else None
-        if not event.style:
+        if not style:
             self._check_plain(event, where, parent)
-        if parent and parent.wants_key:
+        if parent is None or not parent.wants_key:
+            end = None if style in _BLOCK_STYLES else self._where(event.end_mark)
+            key_where = parent.key_where if parent else None
+            self._place(Node(self._value(event, where), where, key_where, bool(style), end))
+        else:
             self._key(event, where, parent)
-            return
-        quoted = bool(event.style)
-        end = self._where(event.end_mark) if event.style not in ("|", ">") else None
-        key_where = parent.key_where if parent else None
-        self._place(Node(self._value(event, where), where, key_where, quoted, end))
 
     def _value(self, event: Any, where: Where) -> Scalar:
         text: str = event.value
-        if event.style == '"' and "\\" in self._lines[where.line - 1] and bad_character(text):
+        style = event.style
+        if style == '"' and "\\" in self._lines[where.line - 1] and bad_character(text):
             self._report("bad-escape", where)
             text = ""
-        if event.start_mark.line != event.end_mark.line and event.style != "|" and not text.isascii():
-            text = unfolded(text, self._source(event))
-        return marked(text, where) if event.style else plain_value(text, where)
+        if not text.isascii():
+            text = self._wide(text, event)
+        return MarkedText(text, where) if style else plain_value(text, where)
+
+    def _wide(self, text: str, event: Any) -> str:
+        """A text with letters beyond ASCII: folded as Japanese is, and composed where the file's are not."""
+        style = event.style
+        if style != "|" and event.start_mark.line != event.end_mark.line:
+            return nfc(unfolded(text, self._source(event)))
+        return text if self._is_nfc and style != '"' else nfc(text)
 
     def _key(self, event: Any, where: Where, parent: _Open) -> None:
-        key = nfc(event.value)
+        key: str = event.value
+        quoted = event.style == '"'  # where alone a code can stand for a character that is not in the file
+        if not key.isascii() and (quoted or not self._is_nfc):
+            key = nfc(key)
+        end = event.end_mark
         parent.key, parent.key_where, parent.wants_key = key, where, False
-        parent.key_end = (event.end_mark.line, event.end_mark.column)
+        parent.key_end = (end.line, end.column)
         if key == "" and not event.style:
             self._report("key-not-text", where)
         elif key == "<<" and not event.style:
             self._report("merge-key", where)
             parent.key = None
-        elif where is self._split_at or bad_character(key):
+        elif quoted and bad_character(key):
+            self._report("bad-escape", where)
             parent.key = None
-            if bad_character(key):
-                self._report("bad-escape", where)
+        elif where is self._split_at:
+            parent.key = None
 
     def _place(self, node: Node) -> None:
         if not self._open:
@@ -181,14 +203,16 @@ class TreeBuilder:
 
     def _check_plain(self, event: Any, where: Where, parent: _Open | None) -> None:
         text: str = event.value
-        start, end = event.start_mark, event.end_mark
+        end = event.end_mark
         line = self._lines[end.line]
         if "#" in line:
             self._add(lost_comment(line[end.column :], self._where(end)))
-        if text and (may_be_odd(text) or start.line != end.line):
+        if not text:
+            return
+        if may_be_odd(text) or where.line <= end.line:
             self._check_beginnings(event, where, bool(parent and parent.wants_key))
-        if text and parent and parent.flow:
-            self._check_comma(text, start, end, where)
+        if parent and parent.flow:
+            self._check_comma(text, event.start_mark, end, where)
 
     def _check_beginnings(self, event: Any, where: Where, is_key: bool) -> None:
         start, end = event.start_mark, event.end_mark
