@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -47,10 +48,11 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One edition's plan with the pictures that it shows, by digest."""
+    """One edition's plan with the pictures that it shows, by digest, and the files they were asked of."""
 
     plan: DeckPlan
     originals: dict[str, Original]
+    pictures: frozenset[str] = frozenset()
     seconds: float = 0.0
 
 
@@ -82,6 +84,13 @@ class Workshop:
         self._masters: dict[str, MasterFor] = {}
         self._rulers: Checked[Rulers] | None = None
 
+    def with_library(self, library: Library) -> Workshop:
+        """Return a workshop for another library of the same brand, that shares all that decks share."""
+        self._project_rulers()  # read once, for both
+        other = copy.copy(self)
+        other.library = library
+        return other
+
     def build(self, edition: Edition, date: str = "") -> Checked[Deck]:
         """Return the finished deck with every finding; the value is None where an error stands in the way.
 
@@ -110,7 +119,9 @@ class Workshop:
         told = in_order([*findings, *found])
         if plan.value is None or has_errors(found):
             return Checked(None, told)
-        return Checked(Planned(plan.value, pictures.by_digest(), perf_counter() - start), told)
+        asked, seconds = frozenset(pictures.files), perf_counter() - start
+        planned = Planned(plan.value, pictures.by_digest(), asked, seconds)
+        return Checked(planned, told)
 
     def finish(self, planned: Planned) -> Checked[Deck]:
         """Return the deck of a plan, fitted, reviewed, drawn and checked; None where an error is found.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -104,10 +104,22 @@ def _disagreements(library: Library, workspace: Workspace) -> Iterator[Finding]:
     regions, investors = known_in(workspace, REGIONS), known_in(workspace, INVESTORS)
     for story in library.storylines.values():
         yield from check_storyline(story, library.brand, regions, investors)
+    yield from _investors_told(library, regions)
+
+
+def _investors_told(library: Library, regions: frozenset[str]) -> Iterator[Finding]:
     for files in library.investors.values():
         yield from check_investor(
             files.investor, files.written.base, library.brand, regions, frozenset(library.storylines)
         )
+
+
+def with_investor(library: Library, workspace: Workspace, investor: str) -> Checked[Library]:
+    """Return the library with one investor in the place of any others; nothing else is read anew."""
+    findings: list[Finding] = []
+    told = replace(library, investors=_investors(workspace, [investor], findings))
+    findings.extend(_investors_told(told, known_in(workspace, REGIONS)))
+    return Checked(told, in_order(findings))
 
 
 def known_in(workspace: Workspace, folder: str) -> frozenset[str]:

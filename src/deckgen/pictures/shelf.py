@@ -50,6 +50,8 @@ class AskedPictures(Mapping[str, Original]):
     def __init__(self, shelf: PictureShelf, findings: list[Finding]) -> None:
         self._shelf, self._findings = shelf, findings
         self._asked: dict[str, Original] = {}
+        self.files: set[str] = set()
+        """The files asked for, those that cannot be taken in among them."""
 
     def by_digest(self) -> dict[str, Original]:
         """Return those asked for so far by the digest of their files."""
@@ -58,6 +60,7 @@ class AskedPictures(Mapping[str, Original]):
     def __getitem__(self, file: str) -> Original:
         """Return the picture; raises KeyError where it cannot be taken in."""
         if file not in self._asked:
+            self.files.add(str(file))
             taken = self._shelf.take(file, self._findings)
             if taken is None:
                 raise KeyError(file)
