@@ -63,6 +63,47 @@ def test_what_is_not_there_is_a_finding(
     assert checked.findings[0].cure
 
 
+@pytest.mark.parametrize("broken", [b"title: [\n", b"title: a\ntitle: b\n", b"\xff\xfe"])
+def test_a_broken_language_file_stands_in_the_way_of_that_language_alone(
+    broken: bytes, workspace: MemoryWorkspace
+) -> None:
+    workspace.files["content/regions/demo.ja.yaml"] = broken
+    library = require_library(workspace)
+    assert region_in(library, "demo", "en").ok
+    japanese = region_in(library, "demo", "ja")
+    assert not japanese.ok
+    assert {found.where.file for found in japanese.findings if found.where} >= {
+        "content/regions/demo.ja.yaml"
+    }
+    assert "ja" in languages_of(library.regions["demo"])
+
+
+@pytest.mark.parametrize("text", [b"title: x\n", b"title: [\n"])
+def test_a_second_file_in_the_regions_own_language_is_a_finding(
+    text: bytes, workspace: MemoryWorkspace
+) -> None:
+    workspace.files["content/regions/demo.en.yaml"] = text
+    found = load_library(workspace).findings
+    assert [(one.code, str(one.where)) for one in found] == [
+        ("language-twice", "content/regions/demo.en.yaml")
+    ]
+
+
+def test_a_language_file_without_its_region_is_a_finding_where_it_is_asked_for(
+    workspace: MemoryWorkspace,
+) -> None:
+    workspace.files["content/regions/deno.ja.yaml"] = b"title: x\n"
+    told = load_library(workspace)
+    assert told.ok
+    assert [(one.code, str(one.where)) for one in told.findings] == [
+        ("language-alone", "content/regions/deno.ja.yaml")
+    ]
+    assert "'demo'" in told.findings[0].cure
+    assert not load_library(workspace, ["demo"]).findings
+    codes = {found.code for found in load_library(workspace, ["deno"]).findings}
+    assert codes == {"no-such-region", "language-alone"}
+
+
 def test_no_brand_is_a_finding() -> None:
     checked = load_library(MemoryWorkspace({}))
     assert checked.value is None

@@ -74,6 +74,9 @@ def _with_texts(files: Written, language: str, findings: list[Finding]) -> Node 
     if language == files.language or own is None:
         return files.base
     over = files.languages.get(language)
+    findings.extend(files.told.get(language, ()))
+    if over is None and language in files.told:
+        return None
     if over is None:
         message = f"{files.id} is not written in {language}"
         cure = f"add {REGIONS}/{files.id}.{language}.yaml, or choose from: {', '.join(languages_of(files))}"

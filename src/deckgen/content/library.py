@@ -14,7 +14,16 @@ from deckgen.content.investor_check import check_investor
 from deckgen.content.storyline import Storyline
 from deckgen.content.storyline_check import check_storyline
 from deckgen.content.validate import validate
-from deckgen.diagnostics import Checked, DeckgenError, Finding, Where, did_you_mean, has_errors, in_order
+from deckgen.diagnostics import (
+    Checked,
+    DeckgenError,
+    Finding,
+    Severity,
+    Where,
+    did_you_mean,
+    has_errors,
+    in_order,
+)
 from deckgen.wording.language import LanguagePack, language_pack, with_words
 from deckgen.wording.values import Date
 from deckgen.workspace import Workspace, package_data, package_names
@@ -30,11 +39,15 @@ STORYLINES = "content/storylines"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A region's or an investor's own file, and the language files over it by language."""
+    """A region's or an investor's own file, and the language files over it by language.
+
+    ``told`` are the findings in a language file itself, which stand in the way of that language alone.
+    """
 
     id: str
     base: Node
     languages: Mapping[str, Node] = field(default_factory=dict)
+    told: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -135,7 +148,7 @@ def _today(workspace: Workspace) -> Date:
 
 def languages_of(files: Written) -> tuple[str, ...]:
     """Return the languages that a region is written in, its own first."""
-    return (files.language, *sorted(files.languages))
+    return (files.language, *sorted(files.told))
 
 
 @cache
@@ -194,12 +207,29 @@ def _written(
         base = _load(workspace, path, findings)
         if base is not None:
             base = with_data(base, workspace, findings.append)
-            files = Written(owner, base, _overlays(workspace, owner, names, findings))
-            if files.language in files.languages:
+            overlays = _overlays(workspace, owner, names, findings)
+            over = {language: read.value for language, read in overlays.items() if read.value is not None}
+            files = Written(
+                owner, base, over, {language: read.findings for language, read in overlays.items()}
+            )
+            if files.language in files.told:
                 findings.append(_own_language_twice(files))
             written[owner] = files
     _report_absent(folder, chosen or set(), names.values(), findings)
+    findings.extend(_alone(folder, names, chosen))
     return written
+
+
+def _alone(folder: str, names: Mapping[str, str], chosen: set[str] | None) -> Iterator[Finding]:
+    """Language files with nothing that they could be the language of."""
+    known = {name for name in names.values() if "." not in name}
+    for path, name in names.items():
+        owner, _, language = name.partition(".")
+        if language and owner not in known and (chosen is None or owner in chosen):
+            message = f"there is no {folder}/{owner}.yaml that this file could be the {language} of"
+            cure = did_you_mean(owner, known) if known else ""
+            cure = cure if cure.startswith("did") else f"write {folder}/{owner}.yaml, or remove this file"
+            yield Finding("language-alone", message, cure, Where(path), Severity.WARNING)
 
 
 def _investors(
@@ -216,7 +246,8 @@ def _investors(
 def _own_language_twice(files: Written) -> Finding:
     message = f"{files.base.where.file} is itself in {files.language}"
     cure = "take over the texts there, and remove this file"
-    return Finding("language-twice", message, cure, Where(files.languages[files.language].where.file))
+    place = Where(f"{files.base.where.file.removesuffix('.yaml')}.{files.language}.yaml")
+    return Finding("language-twice", message, cure, place)
 
 
 def _overlays(
@@ -224,7 +255,7 @@ def _overlays(
     region: str,
     names: Mapping[str, str],
     findings: list[Finding],
-) -> dict[str, Node]:
+) -> dict[str, Checked[Node]]:
     overlays = {}
     for path, name in names.items():
         owner, _, language = name.partition(".")
@@ -234,9 +265,8 @@ def _overlays(
             message = f"'{language}' in the file's name is not a language that is known"
             findings.append(Finding("no-such-language", message, likely_language(language), Where(path)))
             continue
-        node = _load(workspace, path, findings)
-        if node is not None:
-            overlays[language] = node
+        told: list[Finding] = []
+        overlays[language] = Checked(_load(workspace, path, told), tuple(told))
     return overlays
 
 

@@ -14,7 +14,7 @@ from deckgen.content.investor import Investor
 from deckgen.content.model import Form, where_of
 from deckgen.content.own_slides import ChartSlide, SlideOf
 from deckgen.content.region import Item, Prospect, Region, Risk
-from deckgen.content.shape import translated_texts
+from deckgen.content.shape import texts_in
 from deckgen.content.visual_check import check_visual, dates_of, known
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.wording.language import LanguagePack
@@ -39,6 +39,7 @@ def check_region(
 
     Texts may name the ``investor``, and its own texts may name what the region's may.
     """
+    names = names_for(region, language, investor)
     return (
         *_ids(region),
         *_references(region),
@@ -48,8 +49,8 @@ def check_region(
         *check_facts(region.facts, node, today, brand.limits.review_days),
         *figures_without_source(node),
         *_dates(region),
-        *_names(region, node, names_for(region, language, investor)),
-        *_names_in_investor(investor, names_for(region, language, investor)),
+        *_names(node, names),
+        *_names_in_investor(investor, names),
     )
 
 
@@ -171,10 +172,9 @@ def _facts(region: Region, node: Node) -> Iterator[Finding]:
         )
 
 
-def _names(region: Region, node: Node, values: dict[str, object]) -> Iterator[Finding]:
-    for path, _ in translated_texts(Region, node.plain()):
-        text = node.at(path)
-        if text is not None and "{{" in str(text.value):
+def _names(node: Node, values: dict[str, object]) -> Iterator[Finding]:
+    for _, text, _ in texts_in(Region, node):
+        if "{{" in str(text.value):
             yield from fill_names(str(text.value), text.where, values).findings
 
 

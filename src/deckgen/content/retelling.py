@@ -85,6 +85,7 @@ class _Words:
     def __init__(self, files: InvestorFiles, language: str, findings: list[Finding]) -> None:
         self.written, self.language, self.findings = files.written, language, findings
         self.over = self.written.languages.get(language)
+        findings.extend(self.written.told.get(language, ()))
         if self.over is not None:
             findings.extend(other_language(self.over, language))
             findings.extend(_regions_of_its_own(self.written.base, self.over))
