@@ -73,7 +73,10 @@ class KeyFigures(msgspec.Struct, frozen=True, omit_defaults=True, tag="key_figur
 
 
 class Picture(msgspec.Struct, frozen=True, omit_defaults=True, tag="picture"):
-    """A picture by the SHA-256 of its prepared bytes; ``focus`` is the point to keep, as fractions."""
+    """A picture by the SHA-256 of its prepared bytes; ``focus`` is the point to keep, as fractions.
+
+    A ``whole`` one is not cropped: it stands in its box as large as it can.
+    """
 
     file: str
     digest: str
@@ -84,6 +87,7 @@ class Picture(msgspec.Struct, frozen=True, omit_defaults=True, tag="picture"):
     focus: tuple[float, float] = (0.5, 0.5)
     credit: Run | None = None
     origin: Where | None = None
+    whole: bool = False
 
 
 class Cell(msgspec.Struct, frozen=True, omit_defaults=True):

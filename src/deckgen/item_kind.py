@@ -14,7 +14,7 @@ from deckgen.blocks import (
     Table,
     Timeline,
 )
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, Variant
 
 _SORTS: dict[str, tuple[type, ...]] = {
     "Picture": (Picture,),
@@ -42,6 +42,7 @@ def item_fields(*before_figures: Field) -> tuple[Field, ...]:
         Field("visual", "label", blocks=every, shapes_layout=True),
         Field("caption", "caption", lines=2, beside=captioned),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     )

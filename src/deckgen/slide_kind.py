@@ -84,6 +84,7 @@ class SlideKind:
 EYEBROW = Field("eyebrow", "eyebrow", lines=1)
 TITLE = Field("title", "title", required=True, lines=2)
 SOURCE = Field("source", "source", lines=2)
+STAMP = Field("stamp", "stamp", lines=1)
 FOOTER = Field("footer", "footer", lines=1)
 SLIDE_NUMBER = Field("slide number", "footer", blocks=(SlideNumber,), lines=1)
 """Fields that every content slide shares, at identical positions on all layouts."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from deckgen.content.diagrams import BigNumberOf, ComparisonOf, QuoteOf, StepsOf
 from deckgen.content.evidence import ChartOf, MapOf, TableOf, TimelineOf, Visual
@@ -16,7 +16,11 @@ MorePoints = Annotated[list[Point], Field(max_length=8)]
 
 
 class SlideOf(Form):
-    """What every slide of its own has; without ``eyebrow`` it bears its section's name."""
+    """What every slide of its own has; without ``eyebrow`` it bears its section's name.
+
+    ``after`` or ``before`` names a slide to stand beside: an item, a slide of its own, or one of the frame,
+    such as cover, section-benefits, risk-outlook, next-steps.
+    """
 
     id: Id
     kind: str
@@ -24,10 +28,18 @@ class SlideOf(Form):
     title_short: MaybeWords | None = None
     eyebrow: MaybeWords | None = None
     section: Id | None = None
+    after: Id | None = None
+    before: Id | None = None
     tags: list[Id] = Field(default_factory=list)
     sources: list[Id] = Field(default_factory=list)
     notes: Words | None = None
     allow: Allowances = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Self:
+        if sum(place is not None for place in (self.after, self.before, self.section)) > 1:
+            raise ValueError("has several places; keep one of `after`, `before` and `section`")
+        return self
 
     @property
     def visual(self) -> Visual | None:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from deckgen.content.brand import Brand
+from deckgen.content.investor import Change, Investor
 from deckgen.content.region import Region
 from deckgen.content.storyline import Storyline
 
@@ -19,6 +20,7 @@ def schemas() -> dict[str, bytes]:
         "brand": Brand.model_json_schema(),
         "region": region,
         "language": _language(region),
+        "investor": _investor(region),
         "storyline": Storyline.model_json_schema(),
     }
     return {name: _as_json({"$schema": _DIALECT, **schema}) for name, schema in made.items()}
@@ -28,6 +30,16 @@ def _language(region: dict[str, Any]) -> dict[str, Any]:
     """A language file: any of the region's texts, lists by id as mappings; only the language is required."""
     definitions = {name: _partial(schema) for name, schema in region["$defs"].items()}
     return {**_partial(region), "$defs": definitions, "title": "Language file", "required": ["language"]}
+
+
+def _investor(region: dict[str, Any]) -> dict[str, Any]:
+    """An investor file: its own keys, and under each region what is chosen and what is said differently."""
+    own, change, over = Investor.model_json_schema(), Change.model_json_schema(), _language(region)
+    definitions = {**own.pop("$defs"), **change.pop("$defs"), **over.pop("$defs")}
+    differing = {key: value for key, value in over.items() if key not in ("required", "title")}
+    differing["properties"] = {**differing["properties"], **change["properties"]}
+    own["properties"]["regions"] = {"type": "object", "additionalProperties": differing}
+    return {**own, "$defs": definitions}
 
 
 def _partial(schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,24 +1,22 @@
-"""One region, investor and language turned into a DeckPlan."""
+"""One region, investor, language and storyline turned into a DeckPlan."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from deckgen.content.deck_date import iso_day, read_deck_date
-from deckgen.content.in_language import region_in
 from deckgen.content.library import Library
 from deckgen.content.model import where_of
-from deckgen.content.region import Region, Section
-from deckgen.content.storyline import Entry, Storyline
+from deckgen.content.retelling import Retold, region_for
+from deckgen.content.storyline import Storyline
 from deckgen.diagnostics import Checked, Finding, did_you_mean, in_order
-from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
-from deckgen.edition.items import item_slides
-from deckgen.edition.own_slides import Places, own_slide, slides_by_line
-from deckgen.edition.risk import risk_outlook_slide
-from deckgen.edition.sources import sources_slide
+from deckgen.edition.changes import unused_changes
+from deckgen.edition.outline import Outline, outline_of, write_parts
+from deckgen.edition.selection import Choice, select
 from deckgen.edition.writer import DeckWriter
 from deckgen.pictures import Original
-from deckgen.plan import DeckPlan, Edition, Properties, SlidePlan
+from deckgen.plan import DeckPlan, Edition, Properties
 
 
 def plan_edition(
@@ -28,24 +26,70 @@ def plan_edition(
     date: str = "",
 ) -> Checked[DeckPlan]:
     """Return the deck of one edition as a plan; ``pictures`` are those taken in, by file, ``date`` ISO."""
-    story = library.storylines.get(edition.storyline)
-    if story is None:
-        cure = did_you_mean(edition.storyline, library.storylines)
-        chosen = library.brand.storyline
-        where = where_of(chosen) if edition.storyline == chosen else None
-        missing = Finding("no-such-storyline", f"there is no storyline '{edition.storyline}'", cure, where)
-        return Checked(None, (missing,))
-    region = region_in(library, edition.region, edition.language)
-    if region.value is None or not region.ok:
-        return Checked(None, region.findings)
-    language = library.languages[edition.language]
-    given = date or region.value.date
+    begun = _begun(library, edition, pictures, date)
+    if begun.value is None:
+        return Checked(None, begun.findings)
+    deck, outline = begun.value.deck, begun.value.outline
+    slides = write_parts(outline)
+    plan = DeckPlan(edition, _properties(deck), tuple(slides))
+    unused = unused_changes(begun.value.retold, outline, begun.value.choices)
+    return Checked(plan, in_order([*begun.findings, *deck.findings, *unused]))
+
+
+def choices_of(library: Library, edition: Edition) -> Checked[tuple[Choice, ...]]:
+    """Return why each item is in the edition's deck, or out of it, in the order of the deck."""
+    begun = _begun(library, edition, {}, "")
+    if begun.value is None:
+        return Checked(None, begun.findings)
+    return Checked((*begun.value.choices, *begun.value.outline.choices), begun.findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """An edition before its slides are written."""
+
+    deck: DeckWriter
+    outline: Outline
+    choices: tuple[Choice, ...]
+    retold: Retold
+
+
+def _begun(
+    library: Library, edition: Edition, pictures: Mapping[str, Original], date: str
+) -> Checked[_Begun]:
+    story = _storyline(library, edition)
+    if story.value is None:
+        return Checked(None, story.findings)
+    retold = region_for(library, edition)
+    if retold.value is None or not retold.ok:
+        return Checked(None, retold.findings)
+    chosen = select(retold.value)
+    selection = chosen.value
+    assert selection is not None
+    given = date or selection.region.date
     day = read_deck_date(given).value if given else None
-    deck = DeckWriter(region.value, library.brand, language, pictures, day)
-    slides = _slides(deck, story)
-    properties = _properties(deck)
-    plan = DeckPlan(edition, properties, tuple(slides))
-    return Checked(plan, in_order([*region.findings, *deck.findings]))
+    language, left_out = (
+        library.languages[edition.language],
+        {one.id for one in selection.choices if not one.shown},
+    )
+    investor = retold.value.investor
+    deck = DeckWriter(
+        selection.region, library.brand, language, pictures, day, edition, investor, frozenset(left_out)
+    )
+    begun = _Begun(deck, outline_of(deck, story.value), selection.choices, retold.value)
+    return Checked(begun, in_order([*retold.findings, *chosen.findings]))
+
+
+def _storyline(library: Library, edition: Edition) -> Checked[Storyline]:
+    story = library.storylines.get(edition.storyline)
+    if story is not None:
+        return Checked(story)
+    cure = did_you_mean(edition.storyline, library.storylines)
+    files = library.investors.get(edition.investor)
+    named = (library.brand.storyline, files.investor.storyline if files else None)
+    where = next((where_of(name) for name in named if name == edition.storyline), None)
+    missing = Finding("no-such-storyline", f"there is no storyline '{edition.storyline}'", cure, where)
+    return Checked(None, (missing,))
 
 
 def _properties(deck: DeckWriter) -> Properties:
@@ -58,82 +102,3 @@ def _properties(deck: DeckWriter) -> Properties:
         keywords=deck.fixed("list_comma").join((str(region.name), str(region.country))),
         date=iso_day(deck.date) if deck.date else "",
     )
-
-
-def _slides(deck: DeckWriter, story: Storyline) -> list[SlidePlan]:
-    """The storyline's slides; the sources are written last, wherever they stand: they list what is cited."""
-    own = slides_by_line(deck.region, story, deck)
-    sections = _sections(deck, story, own)
-    written: list[list[SlidePlan]] = []
-    section, number = "", 0
-    for place, entry in enumerate(story.slides):
-        if entry.section is not None and entry.section not in sections:
-            written.append([])
-        elif entry.section is not None:
-            number += 1
-            section = str(sections[entry.section].title)
-            written.append([section_slide(deck, entry.section, sections[entry.section], number)])
-        elif entry.show is not None or entry.each == "slides":
-            written.append([own_slide(deck, shown, section) for shown in own.get(place, ())])
-        elif entry.each is not None:
-            items = deck.region.advantages if entry.each == "advantages" else deck.region.benefits
-            written.append(item_slides(deck, entry.each, items, section))
-        elif entry.slide == "sources":
-            written.append([])
-        else:
-            written.append(_frame_slide(deck, str(entry.slide), sections, section))
-    for place, entry in enumerate(story.slides):
-        if entry.slide == "sources":
-            written[place] = _one(sources_slide(deck))
-    return [slide for group in written for slide in group]
-
-
-def _frame_slide(
-    deck: DeckWriter, name: str, sections: Mapping[str, Section], section: str
-) -> list[SlidePlan]:
-    if name == "cover":
-        return [cover_slide(deck)]
-    if name == "agenda":
-        return agenda_slides(deck, list(sections.items()))
-    if name == "risk_outlook":
-        return _one(risk_outlook_slide(deck, section))
-    steps = deck.region.next_steps
-    return [next_steps_slide(deck, steps)] if steps else []
-
-
-def _one(slide: SlidePlan | None) -> list[SlidePlan]:
-    return [slide] if slide else []
-
-
-def _sections(deck: DeckWriter, story: Storyline, own: Places) -> dict[str, Section]:
-    """The sections that hold something, in the storyline's order, by the region's words or the language's."""
-    named: dict[str, Section] = {}
-    opened = ""
-    for place, entry in enumerate(story.slides):
-        if entry.section is not None:
-            opened = entry.section
-        elif opened and opened not in named and (place in own or _holds_something(entry, deck.region)):
-            named[opened] = _section(deck, opened)
-    return named
-
-
-def _holds_something(entry: Entry, region: Region) -> bool:
-    """True where a storyline's line gives a slide that belongs to the section before it."""
-    if entry.each is not None:
-        return bool({"advantages": region.advantages, "benefits": region.benefits}.get(entry.each))
-    return entry.slide == "risk_outlook" and bool(region.risks or region.outlook)
-
-
-_WORDS = {"advantages": "strategic_advantages", "benefits": "future_benefits", "outlook": "risk_outlook"}
-
-
-def _section(deck: DeckWriter, name: str) -> Section:
-    own = deck.region.sections.get(name)
-    if own is not None:
-        return own
-    if name in _WORDS:
-        return Section(title=deck.fixed(_WORDS[name]))
-    cure = did_you_mean(name, (*deck.region.sections, *_WORDS))
-    message = f"the storyline opens a section '{name}' that the region does not have"
-    deck.findings.append(Finding("no-such-section", message, cure, where_of(name)))
-    return Section(title=name)

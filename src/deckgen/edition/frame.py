@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from deckgen.blocks import Block, Bullets, Map, Paragraph, Picture, Run, Text
+from deckgen.content.evidence import PictureOf
 from deckgen.content.region import NextSteps, Section
 from deckgen.edition.qr_codes import qr_code
 from deckgen.edition.visuals import map_block, picture_block
@@ -29,8 +32,11 @@ def cover_slide(deck: DeckWriter) -> SlidePlan:
             (Paragraph((Run(f"{deck.fixed('investor_briefing')}{separator}"), slide.run(region.place))),),
         ),
         "subtitle": slide.text(region.subtitle) if region.subtitle else None,
+        "investor": _prepared_for(slide),
+        "investor logo": _investor_logo(slide),
         **group_names(deck),
         "date": _month(deck),
+        "stamp": slide.stamp(),
         "visual": _cover_visual(slide),
     }
     credit = region.picture.credit if region.picture else None
@@ -57,6 +63,7 @@ def section_slide(deck: DeckWriter, name: str, section: Section, number: int) ->
         "title": slide.text(section.title),
         "number": slide.text(f"{number:02}"),
         "note": slide.text(section.note) if section.note else None,
+        "stamp": slide.stamp(),
     }
     return slide.slide(slide_kinds()["section"], f"section-{name}", fields, section=str(section.title))
 
@@ -72,6 +79,7 @@ def next_steps_slide(deck: DeckWriter, steps: NextSteps) -> SlidePlan:
         "contact": _contact(deck),
         "qr": qr_code(deck),
         **group_names(deck),
+        "stamp": slide.stamp(),
     }
     notes = [slide.paragraph(steps.notes)] if steps.notes else []
     return slide.slide(
@@ -140,6 +148,19 @@ def _cover_visual(slide: SlideWriter) -> Picture | Map | None:
     return map_block(shown.map, slide, on_dark=True) if shown and shown.map else None
 
 
+def _prepared_for(slide: SlideWriter) -> Text | None:
+    investor = slide.deck.investor
+    if investor is None:
+        return None
+    return slide.text(investor.cover_line or slide.deck.fixed("prepared_for", name=investor.name))
+
+
+def _investor_logo(slide: SlideWriter) -> Picture | None:
+    logo = slide.deck.investor.logo if slide.deck.investor else None
+    shown = picture_block(PictureOf(file=logo.file, alt=logo.alt), slide) if logo else None
+    return msgspec.structs.replace(shown, whole=True) if shown else None
+
+
 def _month(deck: DeckWriter) -> Text | None:
     if deck.date is None:
         return None
@@ -160,10 +181,10 @@ def _steps(steps: NextSteps, slide: SlideWriter) -> list[Paragraph]:
 
 
 def _contact(deck: DeckWriter) -> Text | None:
-    contact, code = deck.brand.contact, deck.language.code
+    contact, code = deck.contact, deck.language.code
 
-    def said(text: str | dict[str, str]) -> str:
-        return text if isinstance(text, str) else text.get(code, text.get("en", ""))
+    def said(text: str | dict[str, str] | None) -> str:
+        return text.get(code, text.get("en", "")) if isinstance(text, dict) else text or ""
 
     lines = [Run(str(deck.brand.name), strong=True)]
     lines += [

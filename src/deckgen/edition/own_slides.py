@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from deckgen.blocks import Block, Bullets, Paragraph, Text
 from deckgen.content.evidence import Visual
+from deckgen.content.investor import Ask
 from deckgen.content.model import where_of
 from deckgen.content.own_slides import BigNumberSlide, ChartSlide, MapSlide, QuoteSlide, SlideOf, TextSlide
 from deckgen.content.points import Point
@@ -32,22 +33,25 @@ Places = Mapping[int, Sequence[SlideOf]]
 """For each line of a storyline, by its number, the slides of the region's own that it shows."""
 
 
-def slides_by_line(region: Region, story: Storyline, deck: DeckWriter) -> Places:
+def slides_by_line(
+    region: Region, story: Storyline, deck: DeckWriter, passed_over: frozenset[str] = frozenset()
+) -> Places:
     """Return what each `show` and each `each: slides` shows; what is named or shown nowhere is a finding.
 
     ``each: slides`` shows the slides that no line names: those that name its section, and the last of
-    these lines those that name none or one without such a line.
+    these lines those that name none or one without such a line. Slides that name the one they stand beside
+    are not among them, nor those ``passed_over``.
     """
-    own = {str(slide.id): slide for slide in region.slides}
+    own = {str(slide.id): slide for slide in region.slides if not (slide.after or slide.before)}
     shown: dict[int, list[SlideOf]] = {}
     for place, entry in enumerate(story.slides):
         if entry.show is not None and entry.show in own:
             shown[place] = [own[entry.show]]
-        elif entry.show is not None:
+        elif entry.show is not None and entry.show not in deck.left_out:
             message = f"there is no slide '{entry.show}' in the region's `slides`"
             cure = did_you_mean(entry.show, own)
             deck.findings.append(Finding("no-such-slide", message, cure, where_of(entry.show)))
-    named = {str(entry.show) for entry in story.slides if entry.show is not None}
+    named = {str(entry.show) for entry in story.slides if entry.show is not None} | passed_over
     lines = _lines_for_each(story)
     for slide in (slide for name, slide in own.items() if name not in named):
         if lines:
@@ -91,6 +95,26 @@ def own_slide(deck: DeckWriter, shown: SlideOf, section: str) -> SlidePlan:
     kind = slide_kinds()[shown.kind]
     origin = where_of(shown.id)
     return slide.slide(kind, str(shown.id), fields, section=section, notes=notes, origin=origin)
+
+
+def ask_slide(deck: DeckWriter, ask: Ask) -> SlidePlan:
+    """Return the slide with what is asked of the investor."""
+    slide = SlideWriter(deck)
+    slide.heed(ask.allow)
+    for source in ask.sources:
+        slide.cite(source)
+    fields: dict[str, Block | None] = {
+        "title": slide.text(ask.title, ask.title_short),
+        "eyebrow": slide.text(deck.fixed("ask")),
+        "content": Bullets(tuple(point_paragraphs(ask.points, slide))),
+    }
+    fields["source"] = slide.source_line()
+    fields.update(slide.frame())
+    notes = [slide.paragraph(ask.notes)] if ask.notes else []
+    section = deck.fixed("next_steps")
+    return slide.slide(
+        slide_kinds()["text"], "ask", fields, section=section, notes=notes, origin=where_of(ask.title)
+    )
 
 
 def _eyebrow(shown: SlideOf, section: str, slide: SlideWriter) -> Text | None:

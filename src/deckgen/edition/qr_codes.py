@@ -16,7 +16,7 @@ CORRECTION = "m"
 
 def qr_code(deck: DeckWriter) -> QrCode | None:
     """Return the code of the contact's link or the brand's website, where the brand wants one."""
-    contact = deck.brand.contact
+    contact = deck.contact
     link = contact.link or deck.brand.website
     if not contact.qr or not link:
         return None

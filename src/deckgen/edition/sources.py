@@ -22,7 +22,7 @@ def sources_slide(deck: DeckWriter) -> SlidePlan | None:
     cited = sorted((name for name in deck.numbers if name in deck.region.sources), key=deck.number)
     if not cited:
         return None
-    disclaimer = deck.brand.disclaimer.get(deck.language.code)
+    disclaimer = _disclaimer(deck)
     fields: dict[str, Block | None] = {
         "title": slide.text(deck.fixed("sources_title")),
         "eyebrow": slide.text(deck.fixed("sources_heading")),
@@ -32,6 +32,13 @@ def sources_slide(deck: DeckWriter) -> SlidePlan | None:
     fields.update(slide.frame())
     section = deck.fixed("sources_heading")
     return slide.slide(slide_kinds()["sources"], "sources", fields, section=section)
+
+
+def _disclaimer(deck: DeckWriter) -> str | None:
+    """The words of the investor's jurisdiction, or else those for everywhere."""
+    jurisdiction = str(deck.investor.jurisdiction or "") if deck.investor else ""
+    words = deck.brand.disclaimers.get(jurisdiction, deck.brand.disclaimer)
+    return words.get(deck.language.code)
 
 
 def _entry(deck: DeckWriter, name: str, slide: SlideWriter) -> Paragraph:

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckgen.blocks import Block, Paragraph, Run, SlideNumber, Text
-from deckgen.content.brand import Brand
+from deckgen.content.brand import Brand, Contact
+from deckgen.content.investor import ContactOf, Investor
 from deckgen.content.model import where_of
-from deckgen.content.region import Region
+from deckgen.content.region import Item, Region
 from deckgen.content.region_check import names_for
 from deckgen.diagnostics import Finding, Where
 from deckgen.edition.tongues import by_language
 from deckgen.pictures import Original
-from deckgen.plan import Allowed, SlidePlan
+from deckgen.plan import Allowed, Edition, SlidePlan
 from deckgen.slide_kind import SlideKind
 from deckgen.wording.language import LanguagePack
 from deckgen.wording.names import fill_names
@@ -24,20 +25,47 @@ from deckgen.wording.words import fill_holes
 
 @dataclass(slots=True)
 class DeckWriter:
-    """What all slides of one deck share while it is written."""
+    """What all slides of one deck share while it is written.
+
+    ``region`` is what the deck shows of it; ``left_out`` are the ids of what it does not.
+    """
 
     region: Region
     brand: Brand
     language: LanguagePack
     pictures: Mapping[str, Original]
     date: Date | None = None
+    edition: Edition | None = None
+    investor: Investor | None = None
+    left_out: frozenset[str] = frozenset()
     findings: list[Finding] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     names: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Make the region's facts nameable in texts."""
-        self.names = names_for(self.region, self.language)
+        """Make the region's facts nameable in texts, and the investor."""
+        self.names = names_for(self.region, self.language, self.investor)
+
+    @property
+    def contact(self) -> Contact | ContactOf:
+        """Whom to ask: the investor's own contact, or else the brand's."""
+        own = self.investor.contact if self.investor else None
+        return own or self.brand.contact
+
+    def values(self, item: Item | None = None) -> dict[str, str | frozenset[str]]:
+        """Return what a storyline's conditions may ask of this deck, and of one item."""
+        edition, investor = self.edition, self.investor
+        asked: dict[str, str | frozenset[str]] = {
+            "language": self.language.code,
+            "region": edition.region if edition else "",
+            "storyline": edition.storyline if edition else "",
+            "investor": edition.investor if edition else "",
+            "investor.jurisdiction": str(investor.jurisdiction or "") if investor else "",
+            "investor.interests": frozenset(map(str, investor.interests)) if investor else frozenset(),
+        }
+        if item is not None:
+            asked |= {"item.id": str(item.id), "item.tags": frozenset(map(str, item.tags))}
+        return asked
 
     def number(self, source: str) -> int:
         """Return the source's number in this deck, given when it is first cited."""
@@ -132,7 +160,22 @@ class SlideWriter:
         region, brand = self.deck.region, self.deck.brand
         footer = brand.footer.get(self.deck.language.code, brand.name)
         words = fill_holes(str(footer), {"region": region.name, "name": brand.name})
-        return {"footer": Text((Paragraph((Run(words),)),)), "slide number": SlideNumber()}
+        return {
+            "stamp": self.stamp(),
+            "footer": Text((Paragraph((Run(words),)),)),
+            "slide number": SlideNumber(),
+        }
+
+    def stamp(self) -> Text | None:
+        """Return the line that says whom the deck is for, where the investor's file wants one."""
+        investor = self.deck.investor
+        if investor is None:
+            return None
+        if investor.stamp is not None:
+            return self.text(investor.stamp)
+        if not investor.confidential:
+            return None
+        return self.text(self.deck.fixed("confidential_for", name=investor.name))
 
     def _cite_name(self, name: str) -> None:
         kind, _, fact = name.partition(".")

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from deckgen.blocks import Picture
 from deckgen.fit.fitted import PlacedPicture
-from deckgen.template import Slot
+from deckgen.template import Box, Slot
 
 
 def place_picture(picture: Picture, slot: Slot) -> PlacedPicture:
-    """Return the picture filling the slot's box, cropped to its proportions around the focus."""
+    """Return the picture filling the slot's box, cropped around its focus, or standing whole in it."""
+    if picture.whole:
+        box = whole_in(picture, slot.box)
+        return PlacedPicture(slot.name, slot.name, box, picture.digest, picture.alt, picture.decorative)
     crop = crop_to_fill(picture, slot.box.w / slot.box.h)
     return PlacedPicture(
         slot.name, slot.name, slot.box, picture.digest, picture.alt, picture.decorative, crop
     )
+
+
+def whole_in(picture: Picture, box: Box) -> Box:
+    """Return the largest box of the picture's proportions at the right of the given one, in its middle."""
+    scale = min(box.w / picture.width, box.h / picture.height)
+    width, height = int(picture.width * scale), int(picture.height * scale)
+    return Box(box.x + box.w - width, box.y + (box.h - height) // 2, width, height)
 
 
 def crop_to_fill(picture: Picture, proportion: float) -> tuple[float, float, float, float]:

@@ -45,6 +45,9 @@ SLOT_INDEX: Mapping[str, int] = {
     "outlook": 26,
     "risks": 27,
     "date": 28,
+    "stamp": 29,
+    "investor": 50,
+    "investor logo": 51,
 }
 _NUMBERED = {"number": 30, "row": 40}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Paragraph, Run, Text, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, STAMP, TITLE, Field, SlideKind, Variant
 
 MOST_ROWS = 6
 """Rows that one agenda slide takes; more go on to a further slide."""
@@ -22,7 +22,7 @@ def _row(number: int) -> tuple[Field, Field]:
 KIND = SlideKind(
     name="agenda",
     summary="What the deck covers: one row a section.",
-    fields=(TITLE, EYEBROW, *(field for n in _ROWS for field in _row(n)), FOOTER, SLIDE_NUMBER),
+    fields=(TITLE, EYEBROW, *(field for n in _ROWS for field in _row(n)), STAMP, FOOTER, SLIDE_NUMBER),
     variants=tuple(
         Variant(f"Agenda {rows}", {f"row {n}": (Text,) for n in range(1, rows + 1)}) for rows in _ROWS
     ),

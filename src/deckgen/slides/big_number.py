@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import BigNumber, Bullets, KeyFigure, Paragraph, Run, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 _NUMBER, _POINTS = (BigNumber,), (Bullets,)
 
@@ -16,6 +16,7 @@ KIND = SlideKind(
         Field("figure", "big number", blocks=_NUMBER, required=True, shapes_layout=True),
         Field("points", "body", blocks=_POINTS, shapes_layout=True),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from deckgen.blocks import Bullets, Chart, KeyFigure, KeyFigures, Paragraph, Run, Series, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 _CHART, _FIGURES, _INSIGHT = (Chart,), (KeyFigures,), (Bullets,)
 
@@ -21,6 +21,7 @@ KIND = SlideKind(
         Field("insight", "insight", blocks=_INSIGHT, shapes_layout=True),
         Field("caption", "caption", lines=2),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

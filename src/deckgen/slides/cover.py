@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Map, Picture, plain
-from deckgen.slide_kind import Field, SlideKind, Variant
+from deckgen.slide_kind import STAMP, Field, SlideKind, Variant
 
 KIND = SlideKind(
     name="cover",
@@ -12,9 +12,12 @@ KIND = SlideKind(
         Field("title", "cover title", required=True, lines=3),
         Field("eyebrow", "cover eyebrow", lines=1),
         Field("subtitle", "subtitle", lines=2),
+        Field("investor", "cover line", lines=1),
+        Field("investor logo", "caption", blocks=(Picture,)),
         Field("group name", "cover group", lines=1),
         Field("group name 2", "cover group", lines=1),
         Field("date", "cover date", lines=1),
+        STAMP,
         Field("visual", "caption", blocks=(Picture, Map), shapes_layout=True),
     ),
     variants=(

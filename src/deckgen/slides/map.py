@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Bullets, Map, Paragraph, Run, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 _MAP, _INSIGHT = (Map,), (Bullets,)
 
@@ -18,6 +18,7 @@ KIND = SlideKind(
         Field("insight", "insight", blocks=_INSIGHT, shapes_layout=True),
         Field("caption", "caption", lines=2),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

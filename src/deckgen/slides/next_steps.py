@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Bullets, Paragraph, QrCode, Run, Text, plain
-from deckgen.slide_kind import Field, SlideKind, Variant
+from deckgen.slide_kind import STAMP, Field, SlideKind, Variant
 
 _CODE = (QrCode,)
 _EXAMPLE_LINK = "HTTPS://EXAMPLE.ORG"
@@ -41,6 +41,7 @@ KIND = SlideKind(
         Field("contact", "closing contact"),
         Field("group name", "cover group", lines=1),
         Field("group name 2", "cover group", lines=1),
+        STAMP,
         Field("qr", "caption", blocks=_CODE, shapes_layout=True),
     ),
     variants=(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 KIND = SlideKind(
     name="quote",
@@ -14,6 +14,7 @@ KIND = SlideKind(
         Field("quote", "quote", required=True),
         Field("credit", "credit", required=True, lines=2),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

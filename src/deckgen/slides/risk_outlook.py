@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Bullets, Cell, Paragraph, Run, Table, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 
 def _cell(*texts: str, colour: str = "") -> Cell:
@@ -21,6 +21,7 @@ KIND = SlideKind(
         Field("outlook head", "head", lines=1, beside={"outlook": (Bullets,)}),
         Field("outlook", "card", blocks=(Bullets,), shapes_layout=True),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

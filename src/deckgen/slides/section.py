@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import plain
-from deckgen.slide_kind import Field, SlideKind, Variant
+from deckgen.slide_kind import STAMP, Field, SlideKind, Variant
 
 KIND = SlideKind(
     name="section",
@@ -12,6 +12,7 @@ KIND = SlideKind(
         Field("title", "section title", required=True, lines=2),
         Field("number", "section number", lines=1),
         Field("note", "section note", lines=2),
+        STAMP,
     ),
     variants=(Variant("Section Header"),),
     example={

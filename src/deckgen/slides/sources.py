@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Bullets, Paragraph, Run, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, STAMP, TITLE, Field, SlideKind, Variant
 
 KIND = SlideKind(
     name="sources",
@@ -20,6 +20,7 @@ KIND = SlideKind(
             flows=True,
         ),
         Field("disclaimer", "source", on_continuation=False),
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

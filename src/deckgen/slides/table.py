@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Cell, Paragraph, Run, Table, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 
 def _cell(text: str, *, number: bool = False) -> Cell:
@@ -21,6 +21,7 @@ KIND = SlideKind(
         Field("content", "table", blocks=(Table,), required=True, shapes_layout=True, flows=True),
         Field("caption", "caption", lines=2),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

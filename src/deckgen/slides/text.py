@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Bullets, Paragraph, Run, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 KIND = SlideKind(
     name="text",
@@ -13,6 +13,7 @@ KIND = SlideKind(
         EYEBROW,
         Field("content", "body", blocks=(Bullets,), required=True, flows=True),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

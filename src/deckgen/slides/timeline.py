@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Run, Station, Timeline, plain
-from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, TITLE, Field, SlideKind, Variant
+from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, SOURCE, STAMP, TITLE, Field, SlideKind, Variant
 
 KIND = SlideKind(
     name="timeline",
@@ -15,6 +15,7 @@ KIND = SlideKind(
         Field("timeline", "label", blocks=(Timeline,), required=True, shapes_layout=True),
         Field("caption", "caption", lines=2),
         SOURCE,
+        STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),

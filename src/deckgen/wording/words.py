@@ -12,6 +12,8 @@ WORDS: dict[str, frozenset[str]] = {
     "footer": frozenset({"name"}),
     "prepared_for": frozenset({"name"}),
     "confidential": frozenset(),
+    "confidential_for": frozenset({"name"}),
+    "ask": frozenset(),
     "draft": frozenset(),
     "agenda": frozenset(),
     "agenda_title": frozenset(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.master.design import Area, Hairline, Item, LayoutDesign, Mark, Placeholder
 from deckgen.master.grid import across, column_left, emu
 from deckgen.master.layouts.cover import group_names
+from deckgen.master.layouts.frame import stamp
 from deckgen.master.looks import Looks
 from deckgen.template import Box
 
@@ -31,6 +32,7 @@ def _closing(looks: Looks, name: str, contact_height: float, beside: tuple[Item,
     items = (
         Placeholder("title", "title", across(1, 10, 1.20, 1.20), looks.title("closing title", "lt1")),
         Placeholder("eyebrow", "body", across(1, 10, 0.86, 0.30), eyebrow),
+        stamp(looks, colours.gold_tint),
         Hairline("rule", across(1, 12, _RULE, 0), "accent1", 1.5),
         Placeholder("steps", "body", across(1, 6, _BODY_TOP, _BODY_HEIGHT), steps),
         Placeholder("contact", "body", across(8, 5, _BODY_TOP, contact_height), contact),

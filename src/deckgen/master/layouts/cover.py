@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.master.design import Area, Item, LayoutDesign, Mark, Panel, Placeholder
 from deckgen.master.grid import MARGIN, PAGE_HEIGHT, PAGE_WIDTH, across, emu, inches
+from deckgen.master.layouts.frame import stamp
 from deckgen.master.looks import Looks
 from deckgen.template import Box
 
@@ -42,6 +43,7 @@ def section_header(looks: Looks) -> LayoutDesign:
             Placeholder("number", "body", across(1, 2, 2.55, 1.20), number, anchor="b"),
             Panel("gold bar", inches(2.6, 2.55, 0.03, 1.95), colours.gold),
             Placeholder("note", "body", inches(2.9, 3.85, 9.767, 0.80), note),
+            stamp(looks, colours.gold_tint),
             Mark(across(11, 2, 6.50, 0.38), on_dark=True, align="r"),
         ),
         type="secHead",
@@ -65,13 +67,18 @@ def _cover(looks: Looks, name: str, columns: int, visual: tuple[Item, ...]) -> L
     colours = looks.colours
     eyebrow = looks.line("cover eyebrow", colours.gold_tint, bold=True)
     subtitle = looks.line("subtitle", colours.pale_blue)
+    investor = looks.line("cover line", "lt1", bold=True)
+    prompt = looks.line("caption", colours.pale_blue)
     words = (
         Placeholder(
             "title", "ctrTitle", across(1, columns, 2.05, 2.05), looks.title("cover title", "lt1"), anchor="b"
         ),
         Placeholder("eyebrow", "body", across(1, columns, 1.30, 0.30), eyebrow),
         Placeholder("subtitle", "subTitle", across(1, columns, 4.30, 0.80), subtitle),
+        Placeholder("investor", "body", across(1, columns, 5.14, 0.30), investor),
+        stamp(looks, colours.gold_tint, across(1, columns, 1.64, 0.22), "l"),
         Mark(across(1, 2, 0.60, 0.38), on_dark=True),
+        Placeholder("investor logo", "pic", across(5, 3, 0.46, 0.62), prompt, "Investor's logo"),
         *group_names(looks, 5.90),
         Placeholder("date", "body", across(1, 7, 6.62, 0.28), looks.line("cover date", colours.pale_blue)),
     )

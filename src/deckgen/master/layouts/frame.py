@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from deckgen.master.design import Item, LayoutDesign, Placeholder
 from deckgen.master.grid import across
 from deckgen.master.looks import Looks
+from deckgen.template import Box
 
-EYEBROW_BOX = across(1, 12, 0.42, 0.24)
+EYEBROW_BOX = across(1, 7, 0.42, 0.24)
+STAMP_BOX = across(8, 5, 0.42, 0.24)
 SOURCE_BOX = across(1, 12, 6.50, 0.40)
 
 
@@ -26,12 +28,18 @@ def content_layout(
 
 
 def head(looks: Looks, colour: str) -> tuple[Item, ...]:
-    """Return the title, where the master has it, and the eyebrow above in the colour that can be read."""
+    """Return the title, where the master has it; above it the eyebrow in the colour that can be read."""
     eyebrow = looks.line("eyebrow", colour, bold=True)
     return (
         Placeholder("title", "title", prompt="Title: the message in one sentence"),
         Placeholder("eyebrow", "body", EYEBROW_BOX, eyebrow),
+        stamp(looks, "accent4"),
     )
+
+
+def stamp(looks: Looks, colour: str, box: Box = STAMP_BOX, align: str = "r") -> Placeholder:
+    """Return the place that says whom the deck is for, opposite the eyebrow."""
+    return Placeholder("stamp", "body", box, looks.line("stamp", colour, bold=True, align=align))
 
 
 def foot(looks: Looks) -> tuple[Item, ...]:

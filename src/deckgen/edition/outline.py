@@ -1,0 +1,245 @@
+"""A storyline gone through for one edition: which slides there will be, before any is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from deckgen.content.conditions import Condition, read_condition
+from deckgen.content.model import where_of
+from deckgen.content.own_slides import SlideOf
+from deckgen.content.region import Item, Section
+from deckgen.content.storyline import Entry, Storyline
+from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
+from deckgen.edition.items import item_slide, list_slide
+from deckgen.edition.own_slides import ask_slide, own_slide, slides_by_line
+from deckgen.edition.risk import risk_outlook_slide
+from deckgen.edition.selection import Choice
+from deckgen.edition.sources import sources_slide
+from deckgen.edition.writer import DeckWriter
+from deckgen.plan import SlidePlan
+
+Write = Callable[[], SlidePlan | Sequence[SlidePlan] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One slide, or one run of them, to be written; ``last``: only after all others, as it tells of them."""
+
+    id: str
+    section: str
+    write: Write
+    last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The parts of a deck in order, and why what the storyline passes over is not among them."""
+
+    parts: tuple[Part, ...]
+    choices: tuple[Choice, ...] = ()
+
+
+def outline_of(deck: DeckWriter, story: Storyline) -> Outline:
+    """Return the deck's parts: the storyline's lines whose conditions hold, and slides placed by name."""
+    return _Outliner(deck, story).outline()
+
+
+class _Outliner:
+    """Goes through one storyline."""
+
+    def __init__(self, deck: DeckWriter, story: Storyline) -> None:
+        self.deck, self.choices = deck, list[Choice]()
+        lines = [(entry, _condition(entry)) for entry in story.slides]
+        told = [self._holds(*line) for line in lines]
+        self.story = story.model_copy(
+            update={"slides": [e for (e, _), holds in zip(lines, told, strict=True) if holds]}
+        )
+        self.conditions = [condition for (_, condition), holds in zip(lines, told, strict=True) if holds]
+        self.passed_over = frozenset(
+            str(e.show) for (e, _), holds in zip(lines, told, strict=True) if not holds
+        )
+
+    def outline(self) -> Outline:
+        """The whole, with every slide that names its place put there."""
+        own = slides_by_line(self.deck.region, self.story, self.deck, self.passed_over)
+        items = self._items()
+        self._show_only(items)
+        sections = self._sections(own, items)
+        parts = list(self._parts(own, items, sections))
+        return Outline(tuple(self._placed(parts)), tuple(self.choices))
+
+    def _holds(self, entry: Entry, condition: Condition | None) -> bool:
+        if condition is None or condition.asks_of_items or condition.holds(self.deck.values()):
+            return True
+        name = entry.slide or entry.section or entry.show or entry.collection
+        why = f"the storyline has it only where {entry.when}"
+        self.choices.append(Choice(str(name), "storyline", False, why, where_of(entry.when)))
+        return False
+
+    def _items(self) -> Mapping[int, Sequence[Item]]:
+        """What each line that goes through items shows of them."""
+        shown: dict[int, Sequence[Item]] = {}
+        for place, (entry, condition) in enumerate(zip(self.story.slides, self.conditions, strict=True)):
+            if entry.collection in ("advantages", "benefits"):
+                kept = [
+                    item
+                    for item in getattr(self.deck.region, entry.collection)
+                    if self._asked(entry, condition, item)
+                ]
+                for item in kept[entry.most :] if entry.most else ():
+                    why = f"the storyline has {entry.most} {entry.collection} at most"
+                    self.choices.append(Choice(str(item.id), entry.collection, False, why, where_of(item.id)))
+                shown[place] = kept[: entry.most]
+        return shown
+
+    def _show_only(self, items: Mapping[int, Sequence[Item]]) -> None:
+        """Let the deck's other slides, such as the agenda, know only of the items that some line shows."""
+        shown: dict[str, dict[str, Item]] = {}
+        for place, kept in items.items():
+            shown.setdefault(self.story.slides[place].collection, {}).update(
+                {str(one.id): one for one in kept}
+            )
+        update = {name: list(kept.values()) for name, kept in shown.items()}
+        self.deck.region = self.deck.region.model_copy(update=update)
+
+    def _asked(self, entry: Entry, condition: Condition | None, item: Item) -> bool:
+        if condition is None or condition.holds(self.deck.values(item)):
+            return True
+        why = f"the storyline has items only where {entry.when}"
+        self.choices.append(Choice(str(item.id), entry.collection, False, why, where_of(entry.when)))
+        return False
+
+    def _sections(
+        self, own: Mapping[int, Sequence[SlideOf]], items: Mapping[int, Sequence[Item]]
+    ) -> dict[str, Section]:
+        """The sections that hold something, in order, by the region's words or the language's."""
+        named: dict[str, Section] = {}
+        opened = ""
+        for place, entry in enumerate(self.story.slides):
+            if entry.section is not None:
+                opened = entry.section
+            elif (
+                opened
+                and opened not in named
+                and (own.get(place) or items.get(place) or self._is_outlook(entry))
+            ):
+                named[opened] = self._section(opened)
+        return named
+
+    def _is_outlook(self, entry: Entry) -> bool:
+        region = self.deck.region
+        return entry.slide == "risk_outlook" and bool(region.risks or region.outlook)
+
+    def _section(self, name: str) -> Section:
+        own = self.deck.region.sections.get(name)
+        if own is not None:
+            return own
+        if name in _WORDS:
+            return Section(title=self.deck.fixed(_WORDS[name]))
+        cure = did_you_mean(name, (*self.deck.region.sections, *_WORDS))
+        message = f"the storyline opens a section '{name}' that the region does not have"
+        self.deck.findings.append(Finding("no-such-section", message, cure, where_of(name)))
+        return Section(title=name)
+
+    def _parts(
+        self,
+        own: Mapping[int, Sequence[SlideOf]],
+        items: Mapping[int, Sequence[Item]],
+        sections: Mapping[str, Section],
+    ) -> Iterator[Part]:
+        deck, section, number = self.deck, "", 0
+        for place, entry in enumerate(self.story.slides):
+            if entry.section is not None:
+                if entry.section in sections:
+                    number += 1
+                    section = str(sections[entry.section].title)
+                    yield _section_part(deck, entry.section, sections[entry.section], number)
+            elif entry.list is not None:
+                yield _list_part(deck, entry.list, items[place], section)
+            elif place in items:
+                yield from _item_parts(deck, str(entry.each), items[place], section)
+            elif entry.slide is not None:
+                yield _frame_part(deck, entry.slide, sections, section)
+            else:
+                yield from (
+                    _own_part(deck, shown, section) for shown in own.get(place, ()) if not _place_of(shown)
+                )
+
+    def _placed(self, parts: list[Part]) -> list[Part]:
+        """The parts with every slide of its own that names its place standing there."""
+        for shown in (slide for slide in self.deck.region.slides if _place_of(slide)):
+            name = str(_place_of(shown))
+            at = next((place for place, part in enumerate(parts) if part.id == name), None)
+            if at is None:
+                cure = did_you_mean(name, (part.id for part in parts))
+                message = f"the deck has no slide '{name}' to stand beside"
+                self.deck.findings.append(Finding("no-such-slide", message, cure, where_of(_place_of(shown))))
+                continue
+            part = _own_part(self.deck, shown, parts[at].section)
+            parts.insert(at + (1 if shown.after else 0), part)
+        return parts
+
+
+_WORDS = {"advantages": "strategic_advantages", "benefits": "future_benefits", "outlook": "risk_outlook"}
+
+
+def _condition(entry: Entry) -> Condition | None:
+    return read_condition(str(entry.when)).value if entry.when is not None else None
+
+
+def _place_of(slide: SlideOf) -> str | None:
+    return slide.after or slide.before
+
+
+def _section_part(deck: DeckWriter, name: str, section: Section, number: int) -> Part:
+    return Part(f"section-{name}", str(section.title), lambda: section_slide(deck, name, section, number))
+
+
+def _own_part(deck: DeckWriter, shown: SlideOf, section: str) -> Part:
+    return Part(str(shown.id), section, lambda: own_slide(deck, shown, section))
+
+
+def _list_part(deck: DeckWriter, collection: str, items: Sequence[Item], section: str) -> Part:
+    return Part(f"{collection}-list", section, lambda: list_slide(deck, collection, items, section))
+
+
+def _item_parts(deck: DeckWriter, collection: str, items: Sequence[Item], section: str) -> Iterator[Part]:
+    for number, item in enumerate(items, 1):
+        yield Part(
+            str(item.id),
+            section,
+            lambda item=item, number=number: item_slide(deck, collection, item, number, len(items), section),  # type: ignore[misc]
+        )
+
+
+def _frame_part(deck: DeckWriter, name: str, sections: Mapping[str, Section], section: str) -> Part:
+    """A slide of the frame; the agenda knows the sections, the sources what all other slides cite."""
+    investor = deck.investor
+    steps = investor.next_steps if investor and investor.next_steps else deck.region.next_steps
+    writes: Mapping[str, Write] = {
+        "cover": lambda: cover_slide(deck),
+        "agenda": lambda: agenda_slides(deck, list(sections.items())),
+        "risk_outlook": lambda: risk_outlook_slide(deck, section),
+        "ask": lambda: ask_slide(deck, investor.ask) if investor and investor.ask else None,
+        "next_steps": lambda: next_steps_slide(deck, steps) if steps else None,
+        "sources": lambda: sources_slide(deck),
+    }
+    return Part(name.replace("_", "-"), section, writes[name], last=name == "sources")
+
+
+def write_parts(outline: Outline) -> list[SlidePlan]:
+    """Return the slides; those that tell of all others are written last, wherever they stand."""
+    written: dict[int, list[SlidePlan]] = {}
+    for late in (False, True):
+        for place, part in enumerate(outline.parts):
+            if part.last is late:
+                written[place] = _as_list(part.write())
+    return [slide for place in sorted(written) for slide in written[place]]
+
+
+def _as_list(written: SlidePlan | Sequence[SlidePlan] | None) -> list[SlidePlan]:
+    if written is None:
+        return []
+    return [written] if isinstance(written, SlidePlan) else list(written)
