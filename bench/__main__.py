@@ -1,0 +1,71 @@
+"""Every row of docs/performance.md, measured: ``python -m bench [GROUP...]``, BENCH_LONG=1 for the long runs.
+
+Groups are the names in GROUPS; without one all are run. The page keeps the figures of those that were not.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+from bench import costs, report
+from bench.decks import make_project
+from bench.ours import Ours
+from bench.row import Row
+from bench.rows.building import build, new_content, size
+from bench.rows.editions import personalised
+from bench.rows.many import batch, memory_held
+from bench.rows.others import others
+from bench.rows.processes import help_text, one_deck
+from bench.rows.slides import slides
+from bench.run import Run
+from bench.turns import on_one_core
+
+GROUPS: dict[str, Callable[[Run], list[Row]]] = {
+    "build": build,
+    "new": new_content,
+    "personalised": personalised,
+    "process": one_deck,
+    "help": help_text,
+    "batch": batch,
+    "slides": slides,
+    "memory": memory_held,
+    "size": size,
+    "others": others,
+}
+
+
+def main(chosen: list[str]) -> None:
+    unknown = set(chosen) - set(GROUPS)
+    if unknown:
+        sys.exit(f"there is no group {', '.join(sorted(unknown))}; choose from {', '.join(GROUPS)}")
+    figures = report.read_figures()
+    on_one_core()
+    with tempfile.TemporaryDirectory(prefix="deckgen-bench-", dir=_in_memory()) as folder:
+        scratch = Path(folder)
+        root = make_project(scratch / "project")
+        run = Run(root, scratch, bool(os.environ.get("BENCH_LONG")), Ours(root))
+        for name in chosen or GROUPS:
+            start = perf_counter()
+            print(f"{name} ...", flush=True)
+            figures.rows[name] = GROUPS[name](run)
+            print("\n".join(report.told(row) for row in figures.rows[name]))
+            print(f"  ({perf_counter() - start:.0f} s)")
+        if not chosen:
+            figures.steps, figures.costly = costs.steps(run), costs.costly(run)
+    figures.rows = {name: figures.rows[name] for name in GROUPS if name in figures.rows}
+    report.write(figures)
+    print(f"written: {report.relative(report.PAGE)}")
+
+
+def _in_memory() -> str | None:
+    """A folder that is no disk, where the system has one, so that no disk is measured."""
+    return "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,44 @@
+"""Candidates timed in turn, so that what else the machine does falls on all of them."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from time import perf_counter
+
+Prepare = Callable[[int], Callable[[], object]]
+"""Given the round's number, gets ready what is not timed and returns what is."""
+
+
+def in_turns(candidates: Mapping[str, Prepare], rounds: int) -> dict[str, list[float]]:
+    """Return each candidate's seconds by round, after a first round that is thrown away."""
+    times: dict[str, list[float]] = {name: [] for name in candidates}
+    names = list(candidates)
+    for number in range(rounds + 1):
+        for name in names:
+            run = candidates[name](number)
+            gc.collect()
+            start = perf_counter()
+            run()
+            times[name].append(perf_counter() - start)
+        names.append(names.pop(0))
+    return {name: found[1:] for name, found in times.items()}
+
+
+def over(above: list[float], below: list[float]) -> list[float]:
+    """Return one candidate's times over another's, round by round."""
+    return [one / other for one, other in zip(above, below, strict=True)]
+
+
+def on_one_core() -> None:
+    """Keep this process and those it starts on one core, where the system can."""
+    with suppress(AttributeError, OSError):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def on_all_cores() -> None:
+    """Take the whole machine again, for what is measured with several workers."""
+    with suppress(AttributeError, OSError):
+        os.sched_setaffinity(0, range(os.cpu_count() or 1))
