@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from pathlib import Path
 
 import click
 
@@ -50,12 +48,20 @@ def _file_fault(error: OSError) -> Finding:
 
 
 def _our_fault(error: Exception) -> int:
+    import traceback  # both only after a fault
+
     click.echo(f"deckgen failed, and this is our fault: {type(error).__name__}: {error}", err=True)
+    kept = f"details are in {CRASH_LOG}; " if log_fault(traceback.format_exc()) else ""
+    click.echo(f"{kept}nothing was left half written", err=True)
+    return Exit.INTERNAL
+
+
+def log_fault(trace: str) -> bool:
+    """Keep a traceback for those who look into it; False where it cannot be written."""
     try:
         log = Path(CRASH_LOG)
         log.parent.mkdir(parents=True, exist_ok=True)
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        click.echo(f"details are in {CRASH_LOG}; nothing was left half written", err=True)
+        log.write_text(trace, encoding="utf-8")
     except OSError:
-        click.echo("nothing was left half written", err=True)
-    return Exit.INTERNAL
+        return False
+    return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 
 import click
@@ -16,6 +15,8 @@ def tell(findings: Iterable[Finding], form: str = "text") -> None:
     """Print findings as text on standard error, or as json or github annotations on standard output."""
     told = tuple(findings)
     if form == "json":
+        import json  # only for programs that read it
+
         click.echo(json.dumps([_as_data(found) for found in told], ensure_ascii=False, indent=1))
         return
     for found in told:
