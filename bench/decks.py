@@ -18,6 +18,9 @@ from bench.pictures import photograph
 ROOT = Path(__file__).parents[1]
 KINDS = ("A", "B", "C")
 SLIDES = 17
+DIFFERENT = 5
+"""Slides that differ for an investor: the cover, three items and the next steps."""
+
 _ADVANTAGES = ("picture", "picture", "chart", "picture", "table", "picture")
 _BENEFITS = ("picture", "chart", "table", "chart", "picture")
 _STORYLINE = [
@@ -68,6 +71,24 @@ def add_region(root: Path, kind: str, number: int, items: int | None = None) -> 
     text = yaml.safe_dump(content, sort_keys=False, allow_unicode=True, width=110)
     _write(root / "content" / "regions" / f"{region}.yaml", text)
     return region
+
+
+def add_investor(root: Path, region: str, number: int) -> str:
+    """Write an investor for whom `DIFFERENT` slides of a region's deck say something else; returns the id."""
+    name = f"{name_of(number)} Holding"
+    reworded = {place: {"title": f"What {name} may expect, in three words"} for place in ("item-0", "item-2")}
+    investor = {
+        "language": "en",
+        "name": name,
+        "contact": {"name": f"Desk for {name}"},
+        "regions": {
+            region: {"advantages": reworded, "benefits": {"item-6": {"lead": f"People at {name} gain first"}}}
+        },
+    }
+    identity = f"investor-{number}"
+    text = yaml.safe_dump(investor, sort_keys=False, width=110)
+    _write(root / "content" / "investors" / f"{identity}.yaml", text)
+    return identity
 
 
 def _photographs(content: dict[str, Any]) -> list[tuple[str, int]]:

@@ -10,7 +10,7 @@ from bench.decks import add_region
 from deckgen.blocks import Picture
 from deckgen.build import Deck, Planned, Workshop, draw
 from deckgen.compile.media import finish_pictures
-from deckgen.content.library import load_library
+from deckgen.content.library import load_library, with_investor
 from deckgen.fit.fitted import FittedDeck
 from deckgen.package.soundness import check_package
 from deckgen.plan import Edition
@@ -50,9 +50,9 @@ class Ours:
         """Return a region's deck up to where it only remains to be drawn."""
         return self.fit(self.planned(region))
 
-    def planned(self, region: str, investor: str = "") -> Planned:
+    def planned(self, region: str) -> Planned:
         """Return the plan of a region's deck, loaded anew."""
-        return self.load(region).plan_of(Edition(region, "en", investor=investor)).require()
+        return self.load(region).plan_of(Edition(region, "en")).require()
 
     def fit(self, planned: Planned) -> Ready:
         """Return a planned deck fitted and reviewed."""
@@ -74,6 +74,17 @@ class Ours:
         if check_package(data):
             raise AssertionError("the package check finds something")
         return data
+
+    def for_investor(self, region: str, investor: str) -> Planned:
+        """Return the plan of an investor's deck of the region that is loaded; reads the investor's file."""
+        assert self._shop is not None
+        self._shop.library = with_investor(self._shop.library, self.workspace, investor).require()
+        return self._shop.plan_of(Edition(region, "en", investor=investor)).require()
+
+    def finished(self, planned: Planned) -> Deck:
+        """Return a planned deck fitted, reviewed, drawn and checked."""
+        assert self._shop is not None
+        return self._shop.finish(planned).require()
 
     def from_yaml(self, region: str, out: Path) -> Deck:
         """Do everything that `deckgen build` does, from the content files to the written deck."""

@@ -96,7 +96,7 @@ def add_picture(place: Any, said: dict[str, Any], assets: Path) -> None:
 
 
 def add_chart(slide: Any, said: dict[str, Any]) -> None:
-    data: Any = CategoryChartData(number_format=said["number_format"])
+    data: Any = CategoryChartData(number_format=said["number_format"])  # type: ignore[no-untyped-call]
     data.categories = said["categories"]
     for series in said["series"]:
         data.add_series(series["name"], series["values"])
