@@ -8,13 +8,9 @@ from pathlib import Path
 
 import click
 
-from deckgen.build import build_edition
 from deckgen.cli.project import open_project, today_option
 from deckgen.cli.telling import summary, tell, worse_than_notes
-from deckgen.content.library import Library, languages_of, load_library
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Where, has_errors, in_order
-from deckgen.package.soundness import check_package
-from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
 
 
@@ -57,6 +53,8 @@ def command(
 
 
 def _file(name: str) -> Sequence[Finding]:
+    from deckgen.package.soundness import check_package  # a file is checked without what reads content
+
     try:
         data = Path(name).read_bytes()
     except OSError as error:
@@ -73,6 +71,10 @@ def _content(
     workspace: DiskWorkspace, regions: Sequence[str], languages: Sequence[str]
 ) -> tuple[Sequence[Finding], bool]:
     """Every finding, and whether the template stands in the way."""
+    from deckgen.build import build_edition
+    from deckgen.content.library import Library, languages_of, load_library
+    from deckgen.plan import Edition
+
     loaded: Checked[Library] = load_library(workspace, regions or None)
     if loaded.value is None:
         return loaded.findings, False

@@ -48,7 +48,7 @@ def _file_fault(error: OSError) -> Finding:
 
 
 def _our_fault(error: Exception) -> int:
-    import traceback  # both only after a fault
+    import traceback  # only after a fault
 
     click.echo(f"deckgen failed, and this is our fault: {type(error).__name__}: {error}", err=True)
     kept = f"details are in {CRASH_LOG}; " if log_fault(traceback.format_exc()) else ""
@@ -58,6 +58,8 @@ def _our_fault(error: Exception) -> int:
 
 def log_fault(trace: str) -> bool:
     """Keep a traceback for those who look into it; False where it cannot be written."""
+    from pathlib import Path
+
     try:
         log = Path(CRASH_LOG)
         log.parent.mkdir(parents=True, exist_ok=True)

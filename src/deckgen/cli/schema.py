@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from deckgen.cli.project import open_project
-from deckgen.content.schemas import schemas
 
 
 @click.command("schema", short_help="Write the JSON Schemas for editors.")
@@ -15,6 +14,8 @@ def command(ctx: click.Context) -> None:
 
     In VS Code the YAML extension then completes keys and marks mistakes while you write.
     """
+    from deckgen.content.schemas import schemas
+
     workspace = open_project(ctx)
     for name, data in schemas().items():
         path = f"schemas/{name}.schema.json"
