@@ -75,12 +75,6 @@ def _may_part() -> frozenset[tuple[str, ...]]:
     return frozenset(map(tuple, parting))
 
 
-def line_classes(text: str) -> str:
-    """Return one letter a character: its line breaking class, marks resolved to what they stand on."""
-    letters = text.translate(_letters())
-    return _resolve_marks(letters) if "m" in letters or "z" in letters or "r" in letters else letters
-
-
 def _resolve_marks(letters: str) -> str:
     """Give each mark the letter of what it stands on, and keep the second letter of a flag with its first."""
     resolved: list[str] = []
@@ -101,10 +95,13 @@ def break_places(text: str) -> tuple[int, ...]:
 
     A place is the index of the first character of what follows; spaces belong to what stands before them.
     """
-    letters = line_classes(text)
+    raw = letters = text.translate(_letters())
+    marked = "m" in raw or "z" in raw
+    if marked or "r" in raw:
+        letters = _resolve_marks(raw)
     parts = _may_part()
     places = list(compress(range(1, len(text)), map(parts.__contains__, pairwise(letters))))
-    if "m" in (raw := text.translate(_letters())) or "z" in raw:
+    if marked:
         places = [i for i in places if raw[i] not in "mz" and raw[i - 1] != "z"]
     if "O" in letters or "o" in letters:
         places = [i for i in places if text[i - 1] != " " or letters[:i].rstrip(" ")[-1:] not in ("O", "o")]

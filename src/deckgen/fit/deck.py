@@ -7,12 +7,13 @@ from deckgen.diagnostics import Checked, Finding, Severity, did_you_mean, in_ord
 from deckgen.fit.filled import HEADING, Filled
 from deckgen.fit.fitted import FittedDeck, FittedParagraph, FittedRun, FittedSlide, Shape
 from deckgen.fit.map_data import divisions_for
-from deckgen.fit.pages import filled_fields, shown_slides
+from deckgen.fit.page import Page
+from deckgen.fit.pages import shown_pages
 from deckgen.fit.refusal import too_long
 from deckgen.fit.rulers import WIDEST, Rulers
 from deckgen.fit.setting import Language, Setting
 from deckgen.fit.sizes import Sizes, chosen_sizes, serving_form, size_key
-from deckgen.plan import DeckPlan, SlidePlan
+from deckgen.plan import DeckPlan
 from deckgen.template import Template, TypeScale
 
 
@@ -24,16 +25,27 @@ def fit_deck(
     Nothing is cut: a text that is too long stands in the deck at its least size beside its error.
     """
     setting = Setting(template, scale, language, rulers or Rulers())
-    slides = shown_slides(plan.slides, setting)
-    fields = [(slide, filled_fields(slide, setting)) for slide in slides]
-    sizes = chosen_sizes((filled for _, found in fields for filled in found), setting)
-    fitted = tuple(_fit_slide(slide, found, sizes, setting) for slide, found in fields)
+    pages = shown_pages(plan.slides, setting)
+    sizes = chosen_sizes([filled for page in pages for filled in page.fields], setting)
+    fitted = tuple(_fit_page(page, sizes, setting) for page in pages)
     findings = (*setting.findings, *_faces_without_ruler(setting.rulers))
     return Checked(FittedDeck(plan.edition, plan.properties, template.digest, fitted), in_order(findings))
 
 
-def _fit_slide(slide: SlidePlan, fields: list[Filled], sizes: Sizes, setting: Setting) -> FittedSlide:
-    shapes = tuple(shape for filled in fields for shape in _shapes(filled, sizes, setting))
+def _fit_page(page: Page, sizes: Sizes, setting: Setting) -> FittedSlide:
+    """The page at the deck's sizes, as it was drawn before where nothing was amiss with it."""
+    key = tuple([sizes[size_key(filled, setting)] for filled in page.fields])
+    known, told = page.drawn.get(key), len(setting.findings)
+    if known is None:
+        known = _drawn(page, sizes, setting)
+        if told == len(setting.findings) and not setting.rulers.without:
+            page.drawn[key] = known
+    return known
+
+
+def _drawn(page: Page, sizes: Sizes, setting: Setting) -> FittedSlide:
+    slide = page.slide
+    shapes = tuple(shape for filled in page.fields for shape in _shapes(filled, sizes, setting))
     notes = (
         tuple(_note(paragraph.text, setting) for paragraph in slide.notes.paragraphs) if slide.notes else ()
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import cast
 
 import msgspec
 
-from deckgen.blocks import KeyFigure, KeyFigures, Paragraph, Run
-from deckgen.fit.fitted import FittedParagraph, Line, TextBox
-from deckgen.fit.setting import Setting, line_limit, lines_in
-from deckgen.fit.texts import body_texts
-from deckgen.fit.words import Span, measure
-from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
+from deckgen.blocks import KeyFigure, KeyFigures, Paragraph
+from deckgen.fit.drawn_text import Said, drawn_text, height_of, measured, natural_width, said
+from deckgen.fit.fitted import Line, TextBox
+from deckgen.fit.setting import Setting, line_limit
+from deckgen.template import Box, Slot, TextStyle
 
 WIDE = 2.2
 """Areas at least this many times wider than high show their figures side by side."""
@@ -23,8 +25,25 @@ _LEAD = "accent1"
 _MUTED = "accent6"
 _LARGE = (44.0, 40.0, 36.0)
 
-_Parts = Sequence[tuple[Run, TextStyle]]
-"""A paragraph as runs with their styles."""
+_UNIT, _LABEL, _NOTE = ("key figure unit", 14.0), ("key figure label", 12.0), ("key figure note", 10.0)
+"""The roles of what stands beside a value, and their sizes where the brand gives none."""
+
+_FOLDED = 0.58
+"""The share of its width that a label needs, which may take two lines; a small note stays on one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure's paragraphs at a size: its value, then label and note; ``natural`` is each on one line."""
+
+    texts: tuple[Said, ...]
+    natural: tuple[int, ...]
+    shares: tuple[float, ...]
+
+    @property
+    def wish(self) -> int:
+        """The width that it asks for in EMU: its value and note on one line, its label on two."""
+        return max(int(width * share) for width, share in zip(self.natural, self.shares, strict=True))
 
 
 def figure_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
@@ -39,140 +58,102 @@ def is_wide(slot: Slot) -> bool:
 
 
 def figures_fit(block: KeyFigures, slot: Slot, size: float, setting: Setting) -> bool:
-    """Return True where every figure stays in its cell with its value at ``size`` pt."""
-    if is_wide(slot) and not _widths(block.figures, slot, size, setting):
+    """Return True where every figure stays in its cell with its value at ``size`` pt, no word wider."""
+    told = _told(block, slot, size, setting)
+    widths = _widths(told, slot)
+    if is_wide(slot) and not widths:
         return False
-    cells = _cells(block.figures, slot, size, setting)
-    return all(
-        _height(figure, cell.w, size, setting) <= (cell.h - _RULE_ROOM) / EMU_PER_PT + 0.01
-        and _value_width(figure, size, setting) <= cell.w
-        for figure, cell in zip(block.figures, cells, strict=True)
-    )
+    return all(_stands(figure, cell, setting) for figure, cell in zip(told, _cells(told, slot), strict=True))
 
 
 def draw_figures(block: KeyFigures, slot: Slot, size: float, setting: Setting) -> tuple[Line | TextBox, ...]:
-    """Return a rule and a text box for each figure, named after the slot and counted from 1."""
+    """Return a rule and a text box for each figure, named after the slot and counted from 1.
+
+    Units, labels and notes step down with the values, so that at the least size everything is at its least.
+    """
     shapes: list[Line | TextBox] = []
-    cells = _cells(block.figures, slot, size, setting)
-    for number, (figure, cell) in enumerate(zip(block.figures, cells, strict=True), start=1):
+    told = _told(block, slot, size, setting)
+    for number, (figure, cell) in enumerate(zip(told, _cells(told, slot), strict=True), start=1):
         name = f"{slot.name} {number}"
         shapes.append(Line(f"{name} rule", Box(cell.x, cell.y, cell.w, 0), _LEAD, _RULE_WEIGHT))
         box = Box(cell.x, cell.y + _RULE_ROOM, cell.w, cell.h - _RULE_ROOM)
-        shapes.append(TextBox(name, box, _paragraphs(figure, cell.w, size, setting)))
+        shapes.append(TextBox(name, box, drawn_text(figure.texts, cell.w, setting)))
     return tuple(shapes)
 
 
-def _lines(figure: KeyFigure, size: float, setting: Setting) -> list[list[tuple[Run, TextStyle]]]:
-    """The figure's paragraphs as runs with their styles: value, label, note."""
-    value = setting.drawn_style(size, bold=True, colour=_LEAD)
-    unit = _role(setting, "key figure unit", 14.0, "dk1")
+def _stands(figure: _Told, cell: Box, setting: Setting) -> bool:
+    """Whether a figure stays in its cell: its value on one line, its words within it, all of it in height."""
+    return (
+        figure.natural[0] <= cell.w
+        and height_of(figure.texts, cell.w, setting) <= cell.h - _RULE_ROOM
+        and all(measured(one, setting).widest <= line_limit(cell.w, one.size) for one in figure.texts[1:])
+    )
+
+
+def _told(block: KeyFigures, slot: Slot, size: float, setting: Setting) -> list[_Told]:
+    """The figures at a size, kept by the objects' identities."""
+    key = ("figures", id(block), id(slot), size)
+    known = setting.kept.get(key)
+    if known is None:
+        further = sum(one < size for one in setting.steps("key figure", slot))
+        told = [_figure(figure, size, further, setting) for figure in block.figures]
+        known = setting.kept[key] = (told, block, slot)
+    return cast(list[_Told], known[0])
+
+
+def _figure(figure: KeyFigure, size: float, further: int, setting: Setting) -> _Told:
+    label = said(figure.label, _beside(_LABEL, further, "dk1", setting))
+    note = said(figure.note, _beside(_NOTE, further, _MUTED, setting))
+    texts = (_value(figure, size, further, setting), *label, *note)
+    shares = (1.0, *[_FOLDED] * len(label), *[1.0] * len(note))
+    return _Told(texts, tuple(natural_width(one, setting) for one in texts), shares)
+
+
+def _beside(role: tuple[str, float], further: int, colour: str, setting: Setting) -> TextStyle:
+    """The style of what stands beside a value that could go so many steps further down: least with least."""
+    name, otherwise = role
+    sizes = setting.scale.steps.get(name, (otherwise,))
+    return setting.drawn_style(sizes[max(0, len(sizes) - 1 - further)], colour=colour)
+
+
+def _value(figure: KeyFigure, size: float, further: int, setting: Setting) -> Said:
+    """The value between its prefix and unit, parted by a space that stays, where the language writes one."""
     parts = [
-        (figure.prefix, _role(setting, "key figure unit", 14.0, _MUTED)),
-        (figure.value, value),
-        (figure.unit, unit),
+        (figure.prefix, _beside(_UNIT, further, _MUTED, setting)),
+        (figure.value, setting.drawn_style(size, bold=True, colour=_LEAD)),
+        (figure.unit, _beside(_UNIT, further, "dk1", setting)),
     ]
-    spaced = _spaced([(run, style) for run, style in parts if run], setting)
-    label = _role(setting, "key figure label", 12.0, "dk1")
-    note = _role(setting, "key figure note", 10.0, _MUTED)
-    rest = [[(run, style)] for run, style in ((figure.label, label), (figure.note, note)) if run and run.text]
-    return [spaced, *rest]
+    shown = [(run, style) for run, style in parts if run]
+    if not setting.language.cjk:
+        for place, ((run, style), (following, _)) in enumerate(pairwise(shown)):
+            if following.text[:1] not in ("%", "°", " ", "\xa0") and not run.text.endswith((" ", "\xa0")):
+                shown[place] = (msgspec.structs.replace(run, text=f"{run.text}\xa0"), style)
+    return Said(tuple(shown))
 
 
-def _spaced(parts: list[tuple[Run, TextStyle]], setting: Setting) -> list[tuple[Run, TextStyle]]:
-    """Part prefix, value and unit by a space that stays with them, where the language writes one."""
-    if setting.language.cjk:
-        return parts
-    glued = []
-    for place, (run, style) in enumerate(parts):
-        last = place == len(parts) - 1 or parts[place + 1][0].text[:1] in "%° \xa0"
-        text = run.text if last or run.text.endswith((" ", "\xa0")) else run.text + "\xa0"
-        glued.append((Run(text, run.lang, run.strong, run.link, run.role, run.origin), style))
-    return glued
-
-
-def _role(setting: Setting, role: str, otherwise: float, colour: str) -> TextStyle:
-    return setting.drawn_style(setting.scale.steps.get(role, (otherwise,))[0], colour=colour)
-
-
-def _paragraphs(figure: KeyFigure, width: int, size: float, setting: Setting) -> tuple[FittedParagraph, ...]:
-    value, *texts = _lines(figure, size, setting)
-    rest = [[(_bound(run, style, width, setting), style) for run, style in parts] for parts in texts]
-    return tuple(setting.drawn(parts) for parts in (value, *rest))
-
-
-def _bound(run: Run, style: TextStyle, width: int, setting: Setting) -> Run:
-    """The label with its lone last word bound to the one before."""
-    texts = body_texts(Paragraph((run,)), style, style.size, width, setting)
-    return msgspec.structs.replace(run, text=texts[0]) if texts else run
-
-
-def _height(figure: KeyFigure, width: int, size: float, setting: Setting) -> float:
-    """The height in pt of one figure's text in a cell."""
-    return sum(
-        max(style.spacing.points for _, style in parts) * _count(parts, width, setting)
-        for parts in _lines(figure, size, setting)
-    )
-
-
-def _count(parts: Sequence[tuple[Run, TextStyle]], width: int, setting: Setting) -> int:
-    size = max(style.size for _, style in parts)
-    return lines_in(measure(_spans(parts, size, setting)), width, size)
-
-
-def _spans(parts: Sequence[tuple[Run, TextStyle]], size: float, setting: Setting) -> tuple[Span, ...]:
-    return tuple(
-        Span(run.text, setting.widths(style, run.strong, run.lang), style.size / size) for run, style in parts
-    )
-
-
-def _natural(parts: Sequence[tuple[Run, TextStyle]], setting: Setting) -> int:
-    """The EMU that a paragraph takes on one line, the reserve added."""
-    size = max(style.size for _, style in parts)
-    em = measure(_spans(parts, size, setting)).width
-    return int(em / line_limit(EMU_PER_PT, size) * EMU_PER_PT) + 1
-
-
-def _value_width(figure: KeyFigure, size: float, setting: Setting) -> int:
-    return _natural(_lines(figure, size, setting)[0], setting)
-
-
-def _widths(figures: Sequence[KeyFigure], slot: Slot, size: float, setting: Setting) -> list[int]:
+def _widths(figures: Sequence[_Told], slot: Slot) -> list[int]:
     """The widths of cells side by side: what each figure needs, then evenly; empty where they do not fit.
 
     A figure needs its value and note on one line and its label on two; labels come onto one line where the
     others leave room for that, those that need least first.
     """
-    lines = [_lines(figure, size, setting) for figure in figures]
-    values = [_natural(parts[0], setting) for parts in lines]
-    wishes = [
-        max([value, *(int(_natural(part, setting) * _folded(part, setting)) for part in parts[1:])])
-        for value, parts in zip(values, lines, strict=True)
-    ]
+    wishes = [figure.wish for figure in figures]
+    values = [figure.natural[0] for figure in figures]
     space = slot.box.w - GAP * (len(figures) - 1)
     if sum(values) > space:
         return []
     spare = space - sum(wishes)
     if spare >= 0:
-        return _with_spare(wishes, lines, spare, setting)
+        return _with_spare(wishes, figures, spare)
     more = [wish - value for wish, value in zip(wishes, values, strict=True)]
     over = space - sum(values)
     return [value + over * extra // max(1, sum(more)) for value, extra in zip(values, more, strict=True)]
 
 
-def _folded(part: _Parts, setting: Setting) -> float:
-    """The share of its width that a label needs, which may take two lines; a small note stays on one."""
-    return 1.0 if part[0][1].size <= _role(setting, "key figure note", 10.0, _MUTED).size else 0.58
-
-
-def _with_spare(
-    wishes: Sequence[int], lines: Sequence[Sequence[_Parts]], spare: int, setting: Setting
-) -> list[int]:
+def _with_spare(wishes: Sequence[int], figures: Sequence[_Told], spare: int) -> list[int]:
     """The widths with what is left shared out: labels onto one line where that can be, the rest evenly."""
     widths = list(wishes)
-    missing = [
-        max([0, *(_natural(part, setting) - width for part in parts[1:])])
-        for width, parts in zip(wishes, lines, strict=True)
-    ]
+    missing = [max(figure.natural) - width for figure, width in zip(figures, wishes, strict=True)]
     for place in sorted(range(len(widths)), key=lambda n: missing[n]):
         if missing[place] <= spare:
             widths[place] += missing[place]
@@ -180,14 +161,14 @@ def _with_spare(
     return [width + spare // len(widths) for width in widths]
 
 
-def _cells(figures: Sequence[KeyFigure], slot: Slot, size: float, setting: Setting) -> list[Box]:
+def _cells(figures: Sequence[_Told], slot: Slot) -> list[Box]:
     """The cell of each figure, in reading order."""
     area, count = slot.box, len(figures)
     if not is_wide(slot):
         height = (area.h - GAP * (count - 1)) // count
         return [Box(area.x, area.y + place * (height + GAP), area.w, height) for place in range(count)]
     even = (area.w - GAP * (count - 1)) // count
-    widths = _widths(figures, slot, size, setting) or [even] * count
+    widths = _widths(figures, slot) or [even] * count
     lefts = [area.x + sum(widths[:place]) + GAP * place for place in range(count)]
     return [Box(left, area.y, width, area.h) for left, width in zip(lefts, widths, strict=True)]
 

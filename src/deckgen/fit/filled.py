@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from dataclasses import field as kept
 
 import msgspec
 
@@ -38,14 +39,19 @@ HEADING = "title"
 NUMBER_FIELD = "slidenum"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Filled:
-    """One filled field of one slide; ``slots`` are all that it flows through, in order."""
+    """One filled field of one slide; ``slots`` are all that it flows through, in order.
+
+    Its sizes and at which of them it fits are found once and kept: a field belongs to one setting.
+    """
 
     slide: SlidePlan
     field: Field
     block: Block
     slots: tuple[Slot, ...]
+    _fitting: dict[float, bool] = kept(default_factory=dict)
+    _steps: list[tuple[float, ...]] = kept(default_factory=list)
 
     @property
     def slot(self) -> Slot:
@@ -62,6 +68,11 @@ class Filled:
 
         A layout may set text larger than its role, where the slide holds little else; titles never.
         """
+        if not self._steps:
+            self._steps.append(self._sizes(setting))
+        return self._steps[0]
+
+    def _sizes(self, setting: Setting) -> tuple[float, ...]:
         drawing = DRAWINGS.get(type(self.block))
         if drawing:
             return drawing.sizes(self.slot, setting)
@@ -70,12 +81,11 @@ class Filled:
         return (own, *steps) if own > steps[0] and not self.is_heading else steps
 
     def fits(self, size: float, setting: Setting) -> bool:
-        """Return True where it stays in its slots at that size, on one slide; kept once known."""
-        key = (id(self.block), *map(id, self.slots), size, self.field.lines)
-        known = setting.kept.get(key)
+        """Return True where it stays in its slots at that size, on one slide."""
+        known = self._fitting.get(size)
         if known is None:
-            known = setting.kept[key] = (self._fits(size, setting), self.block)
-        return bool(known[0])
+            known = self._fitting[size] = self._fits(size, setting)
+        return known
 
     def _fits(self, size: float, setting: Setting) -> bool:
         drawing = DRAWINGS.get(type(self.block))

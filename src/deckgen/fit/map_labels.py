@@ -15,6 +15,9 @@ _CLEAR = 3 * EMU_PER_PT
 _FURTHER = (0, 4 * EMU_PER_PT, 10 * EMU_PER_PT)
 """How much further out a label may stand where borders are near."""
 
+_ROW = 2 * EMU_PER_PT
+"""The height of the rows in which corners are counted."""
+
 _OVER_TEXT = 10_000_000
 _OVER_ITS_OWN = 100_000
 _OVER_A_CORNER = 10
@@ -75,13 +78,13 @@ _MOST_KEPT = 64
 
 
 def _corners_of(shapes: Sequence[Freeform]) -> list[tuple[int, list[int]]]:
-    """The corners of shapes in rows from the top: each row's y and its sorted x; kept by identity."""
+    """The corners of shapes in rows from the top: each row's number and its sorted x; kept by identity."""
     known = _KEPT.get(id(shapes))
     if known is None:
         rows: dict[int, list[int]] = {}
         for shape in shapes:
             for x, y in (point for path in shape.paths for point in path):
-                rows.setdefault(shape.box.y + y, []).append(shape.box.x + x)
+                rows.setdefault((shape.box.y + y) // _ROW, []).append(shape.box.x + x)
         if len(_KEPT) >= _MOST_KEPT:
             _KEPT.clear()
         known = _KEPT[id(shapes)] = (shapes, sorted((y, sorted(xs)) for y, xs in rows.items()))
@@ -89,6 +92,9 @@ def _corners_of(shapes: Sequence[Freeform]) -> list[tuple[int, list[int]]]:
 
 
 def _corners_under(box: Box, corners: list[tuple[int, list[int]]]) -> int:
-    top, below = bisect_left(corners, (box.y, [])), bisect_left(corners, (box.y + box.h + 1, []))
+    top, below = (
+        bisect_left(corners, (box.y // _ROW, [])),
+        bisect_left(corners, ((box.y + box.h) // _ROW + 1, [])),
+    )
     left, right = box.x, box.x + box.w
     return sum([bisect_right(xs, right) - bisect_left(xs, left) for _, xs in corners[top:below]])

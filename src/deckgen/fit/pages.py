@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from deckgen.blocks import Block, Bullets, Paragraph, Run, Table, Text
-from deckgen.diagnostics import Finding
+from deckgen.blocks import Block, Paragraph, Run, Text
 from deckgen.fit.filled import HEADING, Filled
+from deckgen.fit.page import Page, page_of
 from deckgen.fit.setting import Setting
 from deckgen.fit.sizes import Sizes, chosen_sizes, size_key
 from deckgen.plan import SlidePlan
@@ -17,56 +17,26 @@ from deckgen.slides import slide_kinds
 from deckgen.template import Slot
 
 
-def filled_fields(slide: SlidePlan, setting: Setting) -> list[Filled]:
-    """Return the slide's filled fields in the kind's order; a missing layout, kind or slot is a finding."""
-    kind, layout = slide_kinds().get(slide.kind), setting.template.layouts.get(slide.layout)
-    if kind is None or layout is None:
-        setting.findings.append(_unknown(slide, "kind" if kind is None else "layout"))
-        return []
-    found = []
-    for field in kind.fields:
-        if field.name not in slide.slots:
-            continue
-        slots = tuple(layout.slots[name] for name in field.slot_names if name in layout.slots)
-        if slots:
-            found.append(Filled(slide, field, slide.slots[field.name], slots))
-        else:
-            setting.findings.append(_no_slot(slide, field))
-    return found
+def shown_pages(slides: Iterable[SlidePlan], setting: Setting) -> list[Page]:
+    """Return the pages of the slides, what does not fit carried on to continuation slides behind them."""
+    pages = [page for slide in slides if (page := page_of(slide, setting)).fields]
+    sizes = chosen_sizes([flowing for page in pages if (flowing := page.flowing)], setting)
+    return [shown for page in pages for shown in _continued(page, sizes, setting)]
 
 
-def shown_slides(slides: Iterable[SlidePlan], setting: Setting) -> list[SlidePlan]:
-    """Return the slides with what does not fit carried on to continuation slides behind them."""
-    fields = [(slide, filled_fields(slide, setting)) for slide in slides]
-    flowing = {slide.id: found for slide, all_fields in fields if (found := _flowing(all_fields))}
-    sizes = chosen_sizes(flowing.values(), setting)
-    shown: list[SlidePlan] = []
-    for slide, all_fields in fields:
-        if not all_fields:
-            continue
-        one = flowing.get(slide.id)
-        shown.extend(_continued(slide, one, sizes, setting) if one else (slide,))
-    return shown
-
-
-def _flowing(fields: Iterable[Filled]) -> Filled | None:
-    """The field of a slide that may go on: the first one that flows."""
-    return next((f for f in fields if f.field.flows and isinstance(f.block, Bullets | Text | Table)), None)
-
-
-def _continued(slide: SlidePlan, flowing: Filled, sizes: Sizes, setting: Setting) -> list[SlidePlan]:
-    """The slide and its continuations: at the deck's size where that can be, else at the next that can."""
-    kind = slide_kinds()[slide.kind]
-    rest = _rest(slide, flowing, kind, setting)
+def _continued(page: Page, sizes: Sizes, setting: Setting) -> list[Page]:
+    """The page and its continuations: at the deck's size where that can be, else at the next that can."""
+    slide, flowing = page.slide, page.flowing
+    if flowing is None or flowing.fits(size := sizes[size_key(flowing, setting)], setting):
+        return [page]
+    rest = _rest(slide, flowing, slide_kinds()[slide.kind], setting)
     further = tuple(setting.template.layouts[rest.layout].slots[slot.name] for slot in flowing.slots)
-    size = sizes[size_key(flowing, setting)]
-    if flowing.fits(size, setting):
-        return [slide]
     for step in (s for s in flowing.sizes(setting) if s <= size):
         parts = flowing.shares(further, step, setting)
         if parts is not None and len(parts) > 1:
-            return _marked(slide, rest, flowing.field.name, parts, setting)
-    return [slide]
+            shown = _marked(slide, rest, flowing.field.name, parts, setting)
+            return [page_of(one, setting) for one in shown]
+    return [page]
 
 
 def _rest(slide: SlidePlan, flowing: Filled, kind: SlideKind, setting: Setting) -> SlidePlan:
@@ -119,21 +89,3 @@ def _with_mark(paragraphs: tuple[Paragraph, ...], mark: str) -> tuple[Paragraph,
         else Run(mark)
     )
     return (*paragraphs[:-1], msgspec.structs.replace(last, runs=(*last.runs[:-1], run)))
-
-
-def _unknown(slide: SlidePlan, what: str) -> Finding:
-    name = slide.kind if what == "kind" else slide.layout
-    cure = "add it to the master, or choose another" if what == "layout" else "see the files in slides/"
-    return Finding(
-        f"{what}-missing",
-        f"slide {slide.id} asks for the {what} {name!r}, which is not there",
-        cure,
-        slide.origin,
-    )
-
-
-def _no_slot(slide: SlidePlan, field: Field) -> Finding:
-    message = f"slide {slide.id}: the layout {slide.layout!r} has no place for {field.name!r}"
-    return Finding(
-        "slot-missing", message, "add a placeholder or area of that name to the layout", slide.origin
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import cast
 
@@ -10,7 +10,7 @@ from deckgen.blocks import Paragraph
 from deckgen.fit.flow import Bin, share_out
 from deckgen.fit.setting import Setting
 from deckgen.fit.texts import extent, room, style_of
-from deckgen.template import Slot
+from deckgen.template import Slot, TextStyle
 
 
 def groups(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
@@ -24,14 +24,20 @@ def groups(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
     return [tuple(group) for group in found]
 
 
-def point_bin(points: Sequence[Sequence[Paragraph]], slot: Slot, size: float, setting: Setting) -> Bin:
-    """Return a slot as a bin for points at a size."""
-    styles = [style_of(slot, point[0].level) for point in points]
-    return Bin(
-        room(slot),
-        [extent(point, slot, size, setting).height for point in points],
-        [style.before + style.after for style in styles],
-    )
+def point_bins(
+    points: Sequence[Sequence[Paragraph]], slots: Iterable[Slot], size: float, setting: Setting
+) -> list[Bin]:
+    """Return slots as bins for points at a size; slots of one width and look hold them equally high."""
+    known: dict[tuple[int, tuple[TextStyle, ...]], tuple[list[float], list[float]]] = {}
+    bins = []
+    for slot in slots:
+        look = (slot.box.w - slot.insets.left - slot.insets.right, slot.levels)
+        if look not in known:
+            styles = [style_of(slot, point[0].level) for point in points]
+            heights = [extent(point, slot, size, setting).height for point in points]
+            known[look] = heights, [style.before + style.after for style in styles]
+        bins.append(Bin(room(slot), *known[look]))
+    return bins
 
 
 Shares = list[list[tuple[Paragraph, ...]]] | None
@@ -65,12 +71,12 @@ def _shared(
     size: float,
     setting: Setting,
 ) -> Shares:
-    ways: tuple[list[tuple[Paragraph, ...]], ...] = (groups(paragraphs), [(p,) for p in paragraphs])
+    ways = [groups(paragraphs)]
+    if len(ways[0]) < len(paragraphs):
+        ways.append([(paragraph,) for paragraph in paragraphs])
     for points in ways:
-        bins = [[point_bin(points, slot, size, setting) for slot in first]]
-        same = all(one is other for one, other in zip(first, further, strict=True))
-        bins += bins if same else [[point_bin(points, slot, size, setting) for slot in further]]
-        spans = share_out(partial(_bin_at, bins), len(first))
+        bins = point_bins(points, (*first, *further), size, setting)
+        spans = share_out(partial(_bin_at, (bins[: len(first)], bins[len(first) :])), len(first))
         if spans is not None:
             parts = [tuple(p for point in points[a:b] for p in point) for a, b in spans]
             return [parts[at : at + len(first)] for at in range(0, len(parts), len(first))]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 import msgspec
@@ -64,7 +64,7 @@ def script_of(tag: str) -> str:
     return _SCRIPTS.get("-".join(parts[:2])) or _SCRIPTS.get(parts[0], "Latn")
 
 
-@dataclass(slots=True)
+@dataclass
 class Setting:
     """Everything that stays the same while one deck is fitted, and the findings so far."""
 
@@ -75,8 +75,17 @@ class Setting:
     findings: list[Finding] = field(default_factory=list)
     _styles: dict[tuple[float, bool, str], TextStyle] = field(default_factory=dict)
     _words: dict[tuple[object, ...], tuple[Paragraph, Measured]] = field(default_factory=dict)
+    _spoken: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
     _widths: dict[tuple[str, bool, str], Widths] = field(default_factory=dict)
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def digest(self) -> Hashable:
+        """What tells this setting from others: two with the same digest fit every text alike."""
+        language, steps = self.language, tuple(sorted(self.scale.steps.items()))
+        spoken = (language.code, language.tag, language.alt_tag, language.script, language.cjk)
+        words, rulers = tuple(sorted(language.words.items())), frozenset(self.rulers.own.items())
+        return self.template.digest, self.template.language, steps, spoken, words, rulers
 
     def steps(self, role: str, slot: Slot) -> tuple[float, ...]:
         """Return the sizes that a role may take; where the scale has none, the layout's own size."""
@@ -134,22 +143,25 @@ class Setting:
         if style.spacing.points:
             return style.spacing.points * size / style.size
         line = self.widths(style, False, "").line
-        if self.language.cjk or any(has_east_asian(run.text) for run in paragraph.runs):
+        if self.language.cjk or has_east_asian("".join([run.text for run in paragraph.runs])):
             line = max(line, east_asian_line())
         return line * size * style.spacing.percent / 100
 
     def run(self, run: Run, style: TextStyle, size: float, text: str | None = None) -> FittedRun:
         """Return a run as it is drawn; what the style says already is left to it."""
-        lang = _TAGS.get(run.lang.lower(), run.lang) or self.language.tag
+        spoken = self._spoken.get(run.lang)
+        if spoken is None:
+            lang = _TAGS.get(run.lang.lower(), run.lang) or self.language.tag
+            spoken = self._spoken[run.lang] = (lang, self._alt_lang(lang), self._own_face(run.lang))
         return FittedRun(
             run.text if text is None else text,
-            lang,
-            self._alt_lang(lang),
-            size=None if size == style.size else size,
-            bold=True if run.strong and not style.bold else None,
-            east_asian_face=self._own_face(run.lang),
-            colour="lt1" if run.link and style.colour == "lt1" else None,
-            link=run.link or None,
+            spoken[0],
+            spoken[1],
+            None if size == style.size else size,
+            True if run.strong and not style.bold else None,
+            "lt1" if run.link and style.colour == "lt1" else None,
+            spoken[2],
+            run.link or None,
         )
 
     def paragraph(

@@ -61,7 +61,8 @@ class Measured:
         self, text: str, spans: Sequence[Span], places: Sequence[int], fresh: tuple[int, ...] = ()
     ) -> None:
         self.text, self.spans, self.places, self.fresh = text, spans, places, fresh
-        gaps = [] if text.isascii() else [match.end() for match in _SCRIPT_CHANGE.finditer(text)]
+        mixed = has_east_asian(text)
+        gaps = [match.end() for match in _SCRIPT_CHANGE.finditer(text)] if mixed else []
         along = _along(spans, gaps)
         inks = _inks(text, places)
         self.width = along[-1]
@@ -73,7 +74,7 @@ class Measured:
                 self.begins[behind + 1] += SCRIPT_GAP
         self.widest = max(map(sub, self.ends, self.begins))
         self.hung, self.sticky = self.ends, _NONE
-        if not text.isascii() and _CLOSING.search(text):
+        if mixed and _CLOSING.search(text):
             self.hung, self.sticky = _hung(self, inks, along), _sticky(self, along)
 
     @property
@@ -119,7 +120,7 @@ def _along(spans: Sequence[Span], gaps: Sequence[int]) -> list[float]:
     advances: list[float] = []
     for text, widths, scale in spans:
         own = map(widths.__getitem__, text)
-        advances.extend(own if scale == 1.0 else [width * scale for width in own])
+        advances += own if scale == 1.0 else [width * scale for width in own]
     for gap in gaps:
         advances[gap] += SCRIPT_GAP
     return list(accumulate(advances, initial=0.0))
@@ -129,6 +130,8 @@ def _inks(text: str, places: Sequence[int]) -> Sequence[int]:
     """The characters behind the words' last letters."""
     if " " not in text and "\n" not in text:
         return places
+    if "  " not in text and "\n" not in text and text[0] != " ":
+        return [place - 1 if text[place - 1] == " " else place for place in places]
     inks, start = [], 0
     for place in places:
         ink = place

@@ -1,0 +1,87 @@
+"""A slide with its filled fields, kept from deck to deck: what was fitted once is not fitted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from deckgen.blocks import Bullets, Table, Text
+from deckgen.diagnostics import Finding
+from deckgen.fit.filled import Filled
+from deckgen.fit.fitted import FittedSlide
+from deckgen.fit.setting import Setting
+from deckgen.plan import SlidePlan
+from deckgen.slides import slide_kinds
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Page:
+    """A slide and its filled fields in the kind's order; ``drawn`` is what it came to be, by their sizes."""
+
+    slide: SlidePlan
+    fields: tuple[Filled, ...]
+    drawn: dict[tuple[float, ...], FittedSlide] = field(default_factory=dict)
+
+    @property
+    def flowing(self) -> Filled | None:
+        """The field that may go on to a further slide: the first one that flows."""
+        flows = (f for f in self.fields if f.field.flows and isinstance(f.block, Bullets | Text | Table))
+        return next(flows, None)
+
+
+_KNOWN: dict[Hashable, Page] = {}
+_MOST_KNOWN = 512
+
+
+def page_of(slide: SlidePlan, setting: Setting) -> Page:
+    """Return the slide's page, the one of an earlier deck where slide and setting are the same.
+
+    A missing layout, kind or slot is a finding; what gave a finding is not kept, so that it is told again.
+    """
+    key = (setting.digest, msgspec.msgpack.encode(slide))
+    page = _KNOWN.get(key)
+    if page is None:
+        told = len(setting.findings)
+        page = Page(slide, tuple(_filled_fields(slide, setting)))
+        if told == len(setting.findings):
+            if len(_KNOWN) >= _MOST_KNOWN:
+                _KNOWN.clear()
+            _KNOWN[key] = page
+    return page
+
+
+def _filled_fields(slide: SlidePlan, setting: Setting) -> list[Filled]:
+    kind, layout = slide_kinds().get(slide.kind), setting.template.layouts.get(slide.layout)
+    if kind is None or layout is None:
+        setting.findings.append(_unknown(slide, "kind" if kind is None else "layout"))
+        return []
+    found = []
+    for wanted in kind.fields:
+        if wanted.name not in slide.slots:
+            continue
+        slots = tuple(layout.slots[name] for name in wanted.slot_names if name in layout.slots)
+        if slots:
+            found.append(Filled(slide, wanted, slide.slots[wanted.name], slots))
+        else:
+            setting.findings.append(_no_slot(slide, wanted.name))
+    return found
+
+
+def _unknown(slide: SlidePlan, what: str) -> Finding:
+    name = slide.kind if what == "kind" else slide.layout
+    cure = "add it to the master, or choose another" if what == "layout" else "see the files in slides/"
+    return Finding(
+        f"{what}-missing",
+        f"slide {slide.id} asks for the {what} {name!r}, which is not there",
+        cure,
+        slide.origin,
+    )
+
+
+def _no_slot(slide: SlidePlan, name: str) -> Finding:
+    message = f"slide {slide.id}: the layout {slide.layout!r} has no place for {name!r}"
+    return Finding(
+        "slot-missing", message, "add a placeholder or area of that name to the layout", slide.origin
+    )
