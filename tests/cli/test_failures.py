@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 import pytest
 
-from deckgen.batch.manifest import RECORD, Manifest
 from deckgen.cli import COMMANDS, cli
 from deckgen.cli.failures import CRASH_LOG, answering
 from deckgen.cli.telling import summary, tell
@@ -96,30 +95,3 @@ def test_every_command_is_there_and_teaches(capsys: pytest.CaptureFixture[str]) 
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         assert len(command.get_help(click.Context(command, info_name=name))) > 100
-
-
-def test_the_record_knows_what_deckgen_wrote(tmp_path: Path) -> None:
-    place, manifest = tmp_path / "build" / "x.pptx", Manifest(tmp_path)
-    assert not manifest.was_edited(place)
-    place.parent.mkdir()
-    place.write_bytes(b"one")
-    assert manifest.was_edited(place)
-    manifest.record(place, b"one", {"region": "demo"})
-    assert not manifest.was_edited(place)
-    manifest.record(place, b"two", {"region": "demo"})
-    assert manifest.was_edited(place)
-    place.write_bytes(b"two")
-    assert not Manifest(tmp_path).was_edited(place)
-    assert str(tmp_path) not in (tmp_path / RECORD).read_text(encoding="utf-8")
-
-
-@pytest.mark.parametrize(
-    "torn", [b"", b"{\n", b'{"file": "build/x.pptx"}\n', b"[]\n", b"\xff\xfe\n", b"null\n"]
-)
-def test_a_torn_record_is_passed_over(torn: bytes, tmp_path: Path) -> None:
-    manifest, place = Manifest(tmp_path), tmp_path / "x.pptx"
-    place.write_bytes(b"one")
-    manifest.record(place, b"one", {})
-    file = tmp_path / RECORD
-    file.write_bytes(torn + file.read_bytes() + torn)
-    assert not manifest.was_edited(place)

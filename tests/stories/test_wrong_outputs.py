@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+from deckgen.workspace import system
+
 REGION = "content/regions/demo.yaml"
 BRAND = "content/brand.yaml"
 MASTER = "templates/master.pptx"
@@ -38,15 +40,15 @@ def test_an_output_folder_that_is_a_file(demo: Any, deckgen: Any) -> None:
 def test_a_read_only_output_folder(demo: Any, deckgen: Any, monkeypatch: Any) -> None:
     folder = demo.root / "build" / "general"
     folder.mkdir(parents=True)
-    real = Path.open
+    real = system.create
 
-    def open_(place: Path, mode: str = "r", *rest: Any, **more: Any) -> Any:
+    def create(place: Path) -> int:
         """The system's answer in a read-only folder, also to a user who may write anywhere."""
-        if place.parent == folder and "x" in mode:
+        if place.parent == folder:
             raise PermissionError(13, "Permission denied", str(place))
-        return real(place, mode, *rest, **more)
+        return real(place)
 
-    monkeypatch.setattr(Path, "open", open_)
+    monkeypatch.setattr(system, "create", create)
     answer = deckgen("build", "demo", "--lang", "en")
     assert answer.code == 1
     only_error(answer, "unwritable-file")

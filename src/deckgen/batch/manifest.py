@@ -4,57 +4,199 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
-import os
+import secrets
+from collections.abc import Iterator
 from pathlib import Path
 
-RECORD = ".deckgen/manifest.jsonl"
+import msgspec
+
+from deckgen.batch.record import Record
+from deckgen.workspace import system
+from deckgen.workspace.disk import TEMPORARY, add_line, flush_file, stamp_of, write_whole
+
+RECORDS = ".deckgen"
+RECORD = f"{RECORDS}/manifest.jsonl"
+JOURNAL = f"{RECORDS}/journal"
+
+_TIDY_FACTOR = 3
+_TIDY_LEAST = 64
+
+
+class Intent(msgspec.Struct, frozen=True):
+    """A line written before a file is given its name, so that after a crash it is known to be ours."""
+
+    file: str
+    sha256: str
+
+
+class Journal:
+    """What one process is about to write: a file of its own in ``.deckgen/journal/``."""
+
+    def __init__(self, root: Path) -> None:
+        self._file = root / JOURNAL / f"{secrets.token_hex(8)}.jsonl"
+        self._root = root.resolve()
+
+    def intend(self, place: Path, sha256: str) -> None:
+        """Note a file that is about to be given its name; raises OSError."""
+        line = msgspec.json.encode(Intent(name_of(place, self._root), sha256))
+        add_line(self._file, line, flushed=True)
 
 
 class Manifest:
     """What deckgen built in a project, by the file's path; the last line on a path counts.
 
-    A line that cannot be read, such as one torn by a crash, is passed over.
+    It is read once. A line that cannot be read, such as one torn by a crash, is passed over and counted in
+    ``unreadable``.
     """
 
     def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self.unreadable = 0
         self._file = root / RECORD
-        self._root = root.resolve()
+        self._lines = 0
+        self._unflushed = False
+        self._records: dict[str, Record] = {}
+        self._known: dict[str, set[str]] = {}
+        for line in _lines_of(self._file):
+            self._read(line)
+        for journal in self._journals():
+            for line in _lines_of(journal):
+                with contextlib.suppress(msgspec.MsgspecError):
+                    intent = msgspec.json.decode(line, type=Intent)
+                    self._known.setdefault(intent.file, set()).add(intent.sha256)
 
-    def built(self, place: Path) -> str | None:
-        """Return the SHA-256 that deckgen last wrote there, or None where it wrote nothing."""
-        name, found = self._name(place), None
-        with contextlib.suppress(OSError):
-            for line in self._file.read_text(encoding="utf-8", errors="replace").splitlines():
-                with contextlib.suppress(ValueError, KeyError, TypeError):
-                    entry = json.loads(line)
-                    found = str(entry["sha256"]) if entry["file"] == name else found
-        return found
+    def __iter__(self) -> Iterator[Record]:
+        return iter(list(self._records.values()))
+
+    def at(self, place: Path) -> Record | None:
+        """Return the record of the file there, or None where deckgen wrote nothing."""
+        return self._records.get(name_of(place, self.root))
 
     def was_edited(self, place: Path) -> bool:
-        """Return True where a file stands that is not, byte for byte, what deckgen last wrote there.
+        """Return True where a file stands that is not, byte for byte, one that deckgen wrote there.
 
         One that cannot be read counts as edited.
         """
+        return self.state(place) == "edited"
+
+    def state(self, place: Path) -> str:
+        """Return what stands there: ``none``, ``ours`` as last recorded, ``older`` of ours, or ``edited``."""
+        name = name_of(place, self.root)
+        record = self._records.get(name)
         try:
-            data = place.read_bytes()
+            if record and stamp_of(place) == record.stamp:
+                return "ours"
+            digest = hashlib.sha256(place.read_bytes()).hexdigest()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
-            return False
+            return "none"
         except OSError:
-            return True
-        return hashlib.sha256(data).hexdigest() != self.built(place)
+            return "edited"
+        if record and digest == record.sha256:
+            return "ours"
+        return "older" if digest in self._known.get(name, ()) else "edited"
 
-    def record(self, place: Path, data: bytes, edition: dict[str, str]) -> None:
-        """Add a line for a deck that was written; raises OSError."""
-        entry = {"file": self._name(place), "sha256": hashlib.sha256(data).hexdigest(), **edition}
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with self._file.open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
-            lines.flush()
-            os.fsync(lines.fileno())
+    def add(self, record: Record, *, flushed: bool = True) -> None:
+        """Add a line for a file that was written; raises OSError.
 
-    def _name(self, place: Path) -> str:
-        whole = place.resolve()
-        return (
-            whole.relative_to(self._root).as_posix() if whole.is_relative_to(self._root) else whole.as_posix()
-        )
+        One that is not flushed to disk may be lost with the machine's power, never with the process.
+        """
+        self._keep(record)
+        self._unflushed = not flushed
+        add_line(self._file, msgspec.json.encode(record), flushed=flushed)
+
+    def forget(self, place: Path) -> None:
+        """Drop a file's record; it is gone from disk with the next `tidy`."""
+        name = name_of(place, self.root)
+        self._records.pop(name, None)
+        self._known.pop(name, None)
+        self._lines += _TIDY_LEAST * _TIDY_FACTOR
+
+    def settle(self) -> None:
+        """Turn what a crashed run was about to write, and did, into records; raises OSError.
+
+        Only for the holder of the project's lock.
+        """
+        for journal in self._journals():
+            for line in _lines_of(journal):
+                with contextlib.suppress(msgspec.MsgspecError):
+                    self._settle(msgspec.json.decode(line, type=Intent))
+            system.remove(journal)
+
+    def close(self) -> None:
+        """Have every line on disk, and the file no longer than need be; raises OSError.
+
+        Only for the holder of the project's lock.
+        """
+        if self._lines > max(_TIDY_LEAST, len(self._records) * _TIDY_FACTOR):
+            self.tidy()
+        elif self._unflushed:
+            flush_file(self._file)
+            self._unflushed = False
+        self.settle()
+
+    def tidy(self) -> None:
+        """Write the manifest anew with one line for each file; raises OSError."""
+        lines = b"".join(msgspec.json.encode(record) + b"\n" for record in self._records.values())
+        write_whole(self._file, lines)
+        self._lines = len(self._records)
+
+    def _settle(self, intent: Intent) -> None:
+        place = self.root / intent.file
+        record = self._records.get(intent.file)
+        if record is not None and record.sha256 == intent.sha256:
+            return
+        try:
+            standing = hashlib.sha256(place.read_bytes()).hexdigest()
+        except OSError:
+            return
+        if standing == intent.sha256:
+            self.add(Record(intent.file, standing))
+
+    def _read(self, line: bytes) -> None:
+        try:
+            record = msgspec.json.decode(line, type=Record)
+        except msgspec.MsgspecError:
+            self.unreadable += 1
+        else:
+            self._keep(record)
+
+    def _keep(self, record: Record) -> None:
+        self._lines += 1
+        self._records[record.file] = record
+        self._known.setdefault(record.file, set()).add(record.sha256)
+
+    def _journals(self) -> list[Path]:
+        folder = self.root / JOURNAL
+        with contextlib.suppress(OSError):
+            return sorted(entry for entry in folder.iterdir() if entry.suffix == ".jsonl")
+        return []
+
+
+def name_of(place: Path, root: Path) -> str:
+    """Return the path of a file as records name it: relative to the project where it is inside."""
+    whole = place if place.is_absolute() and ".." not in place.parts else place.resolve()
+    if whole.is_relative_to(root):
+        return whole.relative_to(root).as_posix()
+    whole = whole.resolve()
+    return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
+
+
+def sweep(folders: set[Path]) -> list[Path]:
+    """Remove what crashed runs left half written right inside the folders, and return what was removed.
+
+    Only for the holder of the project's lock.
+    """
+    swept = []
+    for folder in sorted(folders):
+        with contextlib.suppress(OSError):
+            for stray in sorted(folder.glob(f"{TEMPORARY}*")):
+                system.remove(stray)
+                swept.append(stray)
+    return swept
+
+
+def _lines_of(file: Path) -> list[bytes]:
+    try:
+        return [line for line in file.read_bytes().splitlines() if line.strip()]
+    except OSError:
+        return []

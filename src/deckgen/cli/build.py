@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.batch.manifest import Manifest
-from deckgen.build import Deck, build_edition
-from deckgen.cli.project import open_project, today_option
-from deckgen.cli.telling import summary, tell, worse_than_notes
-from deckgen.content.deck_date import read_deck_date
-from deckgen.content.library import Library, languages_of, load_library
-from deckgen.diagnostics import DeckgenError, Exit, Finding, Severity, Where
+from deckgen.batch.decide import Verdict
+from deckgen.batch.engine import LocalEngine
+from deckgen.batch.index import ContentIndex
+from deckgen.batch.inputs import BRAND
+from deckgen.batch.manifest import name_of
+from deckgen.batch.matrix import editions_of
+from deckgen.batch.naming import path_of
+from deckgen.batch.run import Run, Wishes, run_in
+from deckgen.cli.built import Teller
+from deckgen.cli.project import date_option, open_project, today_option
+from deckgen.cli.telling import tell, worse_than_notes
+from deckgen.diagnostics import DeckgenError, Exit
 from deckgen.plan import Edition
-from deckgen.preview.office import Office, write_pdf
-from deckgen.preview.programs import find_office
-from deckgen.workspace import DiskWorkspace
-from deckgen.workspace.disk import write_whole
+
+if TYPE_CHECKING:
+    from deckgen.batch.pdf import PdfPrinter
 
 
 @click.command("build", short_help="Build a region's decks.")
 @click.argument("region")
+@click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
 @click.option(
     "--lang", "languages", multiple=True, help="Only this language, such as ja; may be given again."
 )
-@click.option(
-    "--date", default="", help="The deck's date as 2026-12-01; otherwise `date:` in the region file."
-)
+@date_option
 @click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the brand's.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write, for one language.")
 @click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand since.")
@@ -43,6 +47,7 @@ from deckgen.workspace.disk import write_whole
 def command(
     ctx: click.Context,
     region: str,
+    investor: str,
     languages: tuple[str, ...],
     date: str,
     storyline: str,
@@ -55,154 +60,84 @@ def command(
 ) -> int:
     """Build the decks of REGION, a file in content/regions/, in every language it is written in.
 
-    The decks go to build/general/REGION.LANGUAGE.pptx. An error writes no file; a warning writes it.
+    The decks go to build/general/REGION.LANGUAGE.pptx, an investor's to build/INVESTOR/. An error writes no
+    file; a warning writes it. A deck that says what it would say anyway is left as it is.
 
     \b
     deckgen build kumamoto
     deckgen build kumamoto --lang ja -o pitch.pptx
     """
-    for wrong in read_deck_date(date).findings if date else ():
-        raise click.BadParameter(f"{wrong.message}; {wrong.cure}", param_hint="--date")
     workspace = open_project(ctx, today)
-    checked = load_library(workspace, [region])
-    tell(checked.findings)
-    if not checked.ok or checked.value is None or region not in checked.value.regions:
-        return Exit.FINDINGS
-    library = checked.value
-    chosen = languages or tuple(languages_of(library.regions[region]))
-    if output and len(chosen) > 1:
-        raise click.UsageError("-o names one file, but there are several languages; add --lang")
-    story = storyline or library.brand.storyline
-    editions = [Edition(region, language, story) for language in chosen]
-    job = _Job(workspace, library, date, force, strict, quiet)
-    with _Printer(pdf, job) as printer:
-        return max(job.run(edition, output, printer) for edition in editions)
-
-
-class _Job:
-    """Builds editions one after the other, each told on one line."""
-
-    def __init__(
-        self, workspace: DiskWorkspace, library: Library, date: str, force: bool, strict: bool, quiet: bool
-    ) -> None:
-        self.workspace, self.library, self.date = workspace, library, date
-        self.force, self.strict, self.quiet = force, strict, quiet
-        self.manifest = Manifest(workspace.root)
-        self.told: set[Finding] = set()
-
-    def run(self, edition: Edition, output: str | None, printer: _Printer) -> int:
-        """Build one edition; returns the exit code."""
-        place = Path(output) if output else self.workspace.root / _path_of(edition)
-        if self.manifest.was_edited(place) and not self.force:
-            tell([_edited(place)])
+    with run_in(workspace, Wishes(date, strict, force)) as run:
+        index = ContentIndex(workspace.root, run.files)
+        known = editions_of(index, region, investor, storyline, languages)
+        if known.value is None:
+            tell(known.findings)
             return Exit.FINDINGS
-        start = perf_counter()
-        try:
-            built = build_edition(self.library, edition, self.workspace, self.date)
-        except DeckgenError as stopped:
-            return self._refused(place, stopped.findings, stopped.exit_code)
-        if built.value is None or (self.strict and worse_than_notes(built.findings)):
-            return self._refused(place, built.findings, Exit.FINDINGS)
-        self._tell(built.findings)
-        code = self._write(place, built.value, perf_counter() - start)
-        return code or printer.run(place, built.value)
+        index.save()
+        if output and len(known.value) > 1:
+            raise click.UsageError("-o names one file, but there are several languages; add --lang")
+        named = [(edition, _file(edition, output, run, index)) for edition in known.value]
+        teller = Teller(workspace.root, quiet)
+        code = _build(run, named, teller, pdf)
+    tell(run.findings)
+    return code
 
-    def _refused(self, place: Path, findings: Sequence[Finding], code: Exit) -> int:
-        self._tell(findings)
-        click.echo(f"{_shown(place)}: not written ({summary(findings)})", err=True)
-        return code
 
-    def _tell(self, findings: Sequence[Finding]) -> None:
-        """Tell what was not told of another language yet."""
-        tell(found for found in findings if found not in self.told)
-        self.told.update(findings)
+def _file(edition: Edition, output: str | None, run: Run, index: ContentIndex) -> str:
+    if output:
+        return name_of(Path(output), run.manifest.root)
+    return path_of(edition, index.of(BRAND).storyline or "pitch")
 
-    def _write(self, place: Path, deck: Deck, seconds: float) -> int:
-        if not self.put(place, deck.data, deck.edition):
-            return Exit.FINDINGS
-        if not self.quiet:
-            steps = ", ".join(f"{name} {time * 1000:.0f}" for name, time in deck.times.items())
-            slides = len(deck.fitted.slides)
-            click.echo(f"{_shown(place)}  {slides} slides  {seconds:.2f} s  (ms: {steps})")
+
+def _build(run: Run, named: Sequence[tuple[Edition, str]], teller: Teller, pdf: bool) -> int:
+    """Build what is to be built and tell of every deck; returns the exit code."""
+    run.sweep(file for _, file in named)
+    verdicts = run.decide(named)
+    codes = [teller.edited(verdict.file) for verdict in verdicts if verdict.action == "edited"]
+    with _printer(run, pdf) as printer:
+        for verdict in verdicts:
+            if verdict.action == "same" and verdict.record:
+                codes.append(_kept(verdict, run, teller))
+                codes.append(_printed(printer, verdict.edition, verdict.file, teller))
+        for outcome in run.build(verdicts, LocalEngine()):
+            codes.append(teller.outcome(outcome))
+            if outcome.status != "failed":
+                codes.append(_printed(printer, outcome.edition, outcome.file, teller))
+        wanting = pdf and printer is None
+    return max([*codes, Exit.FINDINGS if wanting else Exit.DONE])
+
+
+def _kept(verdict: Verdict, run: Run, teller: Teller) -> int:
+    findings = verdict.record.findings if verdict.record else ()
+    teller.same(verdict.file, findings)
+    return Exit.FINDINGS if run.wishes.strict and worse_than_notes(findings) else Exit.DONE
+
+
+@contextmanager
+def _printer(run: Run, wanted: bool) -> Iterator[PdfPrinter | None]:
+    """The printer where PDFs are wanted and LibreOffice is there; that it is not is told."""
+    if not wanted:
+        yield None
+        return
+    from deckgen.batch.pdf import PdfPrinter  # imported here because most builds print nothing
+
+    try:
+        printer = PdfPrinter(run)
+    except DeckgenError as absent:
+        tell(absent.findings)
+        yield None
+        return
+    with printer:
+        yield printer
+
+
+def _printed(printer: PdfPrinter | None, edition: Edition, file: str, teller: Teller) -> int:
+    if printer is None:
         return Exit.DONE
-
-    def put(self, place: Path, data: bytes, edition: Edition) -> bool:
-        """Write a file and the record of it; False where it cannot be written, which is told."""
-        try:
-            write_whole(place, data)
-        except OSError as error:
-            tell([_unwritable(place, error)])
-            return False
-        try:
-            self.manifest.record(place, data, {"region": edition.region, "language": edition.language})
-        except OSError as error:
-            tell([_unrecorded(place, error)])
-        return True
-
-
-class _Printer:
-    """Writes a PDF beside each deck where that is wanted; a context manager that holds LibreOffice."""
-
-    def __init__(self, wanted: bool, job: _Job) -> None:
-        self._wanted, self._job = wanted, job
-        self._office: Office | None = None
-        self._stack = ExitStack()
-
-    def __enter__(self) -> _Printer:
-        if self._wanted:
-            try:
-                self._office = self._stack.enter_context(Office(find_office()))
-            except DeckgenError as absent:
-                tell(absent.findings)
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._stack.close()
-
-    def run(self, deck_place: Path, deck: Deck) -> int:
-        """Write the deck's PDF; returns the exit code."""
-        if not self._wanted or self._office is None:
-            return Exit.FINDINGS if self._wanted else Exit.DONE
-        place, start = deck_place.with_suffix(".pdf"), perf_counter()
-        if self._job.manifest.was_edited(place) and not self._job.force:
-            tell([_edited(place)])
-            return Exit.FINDINGS
-        try:
-            data = write_pdf(self._office, deck.data).read_bytes()
-        except DeckgenError as stopped:
-            tell(stopped.findings)
-            return Exit.FINDINGS
-        if not self._job.put(place, data, deck.edition):
-            return Exit.FINDINGS
-        if not self._job.quiet:
-            click.echo(f"{_shown(place)}  {perf_counter() - start:.2f} s")
-        return Exit.DONE
-
-
-def _path_of(edition: Edition) -> str:
-    return f"build/{edition.investor or 'general'}/{edition.region}.{edition.language}.pptx"
-
-
-def _shown(place: Path) -> str:
-    here = Path.cwd()
-    return str(place.relative_to(here)) if place.is_relative_to(here) else str(place)
-
-
-def _edited(place: Path) -> Finding:
-    message = (
-        "the file there is not the one that deckgen wrote: it was edited by hand or comes from elsewhere"
-    )
-    cure = "move it away, give another name with -o, or overwrite it with --force"
-    return Finding("edited-by-hand", message, cure, Where(_shown(place)))
-
-
-def _unwritable(place: Path, error: OSError) -> Finding:
-    message = f"cannot be written: {error.strerror or error}"
-    cure = "close it if it is open, and see that the folder can be written to"
-    return Finding("unwritable-file", message, cure, Where(_shown(place)), Severity.ERROR)
-
-
-def _unrecorded(place: Path, error: OSError) -> Finding:
-    message = f"it was written, but the record of it cannot be: {error.strerror or error}"
-    cure = "make .deckgen/ writable; until then the deck counts as edited by hand"
-    return Finding("no-record", message, cure, Where(_shown(place)), Severity.WARNING)
+    start = perf_counter()
+    done = printer.print(edition, file)
+    teller.findings(done.findings)
+    if done.value:
+        teller.say(f"{teller.shown(done.value)}  {perf_counter() - start:.2f} s")
+    return Exit.DONE if done.value is not None else Exit.FINDINGS

@@ -58,7 +58,7 @@ def _our_fault(error: Exception) -> int:
 
 def log_fault(trace: str) -> bool:
     """Keep a traceback for those who look into it; False where it cannot be written."""
-    from pathlib import Path
+    from pathlib import Path  # only after a fault
 
     try:
         log = Path(CRASH_LOG)

@@ -34,3 +34,19 @@ def today_option(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add ``--today``: the day to hold the facts' expiry and review dates against."""
     text = "The day to hold expiry and review dates against, as 2026-12-01; otherwise the clock's."
     return click.option("--today", callback=_read_day, help=text)(command)
+
+
+def _read_date(ctx: click.Context, option: click.Parameter, value: str) -> str:
+    if value:
+        # Imported here because most commands are given no date.
+        from deckgen.content.deck_date import read_deck_date
+
+        for wrong in read_deck_date(value).findings:
+            raise click.BadParameter(f"{wrong.message}; {wrong.cure}")
+    return value
+
+
+def date_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add ``--date``: the date of the decks."""
+    text = "The deck's date as 2026-12-01; otherwise `date:` in the region file."
+    return click.option("--date", default="", callback=_read_date, help=text)(command)

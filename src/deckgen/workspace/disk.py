@@ -87,19 +87,23 @@ def stamp_of(place: Path) -> Stamp:
     return Stamp(found.st_size, found.st_mtime_ns)
 
 
-def write_whole(place: Path, data: bytes) -> Stamp:
-    """Write to a temporary file beside ``place``, flush it to disk, and rename; raises OSError."""
+def write_whole(place: Path, data: bytes, *, flushed: bool = True) -> Stamp:
+    """Write to a temporary file beside ``place``, flush it to disk, and rename; raises OSError.
+
+    One that is not flushed may be lost or torn by a loss of power, never by the end of the process.
+    """
     system.make_folder(place.parent)
     temporary = place.parent / f"{TEMPORARY}{secrets.token_hex(6)}"
     try:
-        _fill(system.create(temporary), data)
+        _fill(system.create(temporary), data, flushed)
         stamp = stamp_of(temporary)
         system.rename(temporary, place)
     except BaseException:
         with contextlib.suppress(OSError):
             system.remove(temporary)
         raise
-    system.flush_folder(place.parent)
+    if flushed:
+        system.flush_folder(place.parent)
     return stamp
 
 
@@ -116,6 +120,15 @@ def add_line(place: Path, line: bytes, *, flushed: bool) -> None:
         system.close(handle)
 
 
+def flush_file(place: Path) -> None:
+    """Have on disk what was added to a file; raises OSError."""
+    handle = system.open_end(place)
+    try:
+        system.flush(handle)
+    finally:
+        system.close(handle)
+
+
 def write_all(handle: int, data: bytes) -> None:
     """Write every byte, however many the system takes at a time; raises OSError."""
     rest = memoryview(data)
@@ -123,10 +136,11 @@ def write_all(handle: int, data: bytes) -> None:
         rest = rest[system.write(handle, rest) :]
 
 
-def _fill(handle: int, data: bytes) -> None:
+def _fill(handle: int, data: bytes, flushed: bool) -> None:
     try:
         write_all(handle, data)
-        system.flush(handle)
+        if flushed:
+            system.flush(handle)
     finally:
         system.close(handle)
 

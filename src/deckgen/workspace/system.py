@@ -44,12 +44,12 @@ def close(handle: int) -> None:
 
 def rename(old: Path, new: Path) -> None:
     """Give a file its name in one step, in the place of any that stands there."""
-    os.replace(old, new)
+    old.replace(new)
 
 
 def remove(file: Path) -> None:
     """Remove a file."""
-    os.unlink(file)
+    file.unlink()
 
 
 def flush_folder(folder: Path) -> None:

@@ -1,0 +1,33 @@
+"""Patterns that choose editions: REGION/INVESTOR/LANGUAGE/STORYLINE, as in ``kumamoto/*/ja``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from deckgen.plan import Edition
+
+GENERAL = "general"
+"""What stands for no investor in patterns and output names."""
+
+
+def said(edition: Edition) -> str:
+    """Return an edition as patterns see it: ``kumamoto/general/ja/pitch``."""
+    return "/".join((edition.region, edition.investor or GENERAL, edition.language, edition.storyline))
+
+
+def matches(edition: Edition, pattern: str) -> bool:
+    """Return True where each part of the pattern matches the edition's; parts left out match anything.
+
+    ``none`` stands for no investor as ``general`` does.
+    """
+    parts = pattern.split("/")
+    if len(parts) > 1 and parts[1] == "none":
+        parts[1] = GENERAL
+    return len(parts) <= 4 and all(map(fnmatchcase, said(edition).split("/"), parts))
+
+
+def chosen(editions: Iterable[Edition], patterns: Iterable[str]) -> list[Edition]:
+    """Return the editions that any of the patterns matches, or all of them where there is no pattern."""
+    wanted = tuple(patterns)
+    return [edition for edition in editions if not wanted or any(matches(edition, one) for one in wanted)]

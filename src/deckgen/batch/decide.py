@@ -1,0 +1,100 @@
+"""What is to be done for each edition, before anything is built: build it and why, or leave it be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from deckgen.batch.inputs import Tracing, beyond_rule, inputs_of
+from deckgen.batch.manifest import Manifest
+from deckgen.batch.record import Record
+from deckgen.batch.task import Job
+from deckgen.batch.why import Reasons
+from deckgen.diagnostics import Finding, Where
+from deckgen.plan import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to be done for one edition: ``build`` and why, ``same``, or ``edited`` and left be."""
+
+    edition: Edition
+    file: str
+    action: str
+    why: tuple[str, ...] = ()
+    record: Record | None = None
+
+    @property
+    def job(self) -> Job:
+        """The job of building it; a deck that stands as recorded is not drawn anew if it says the same."""
+        if self.record is None:
+            return Job(self.edition, self.file)
+        return Job(self.edition, self.file, self.record.plan, bool(self.record.findings))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides for each edition, with ``settings`` beside the files; ``force`` overwrites what was edited."""
+
+    manifest: Manifest
+    files: Tracing
+    reasons: Reasons
+    settings: Mapping[str, str]
+    force: bool = False
+
+    def verdicts(self, named: Iterable[tuple[Edition, str]]) -> list[Verdict]:
+        """Return the verdict on each edition and the file of its deck, in order."""
+        return [self._verdict(edition, file) for edition, file in named]
+
+    def _verdict(self, edition: Edition, file: str) -> Verdict:
+        place = self.manifest.root / file
+        state, record = self.manifest.state(place), self.manifest.at(place)
+        if state == "edited" and not self.force:
+            return Verdict(edition, file, "edited", record=record)
+        if state == "none":
+            return Verdict(edition, file, "build", ("there is no deck yet",))
+        if record is None or state != "ours":
+            what = "was edited, and is overwritten" if state == "edited" else "is not the one built last"
+            return Verdict(edition, file, "build", (f"the deck there {what}",))
+        if record.edition != edition or not record.plan:
+            return Verdict(edition, file, "build", ("the deck there is not known to be of this edition",))
+        inputs = inputs_of(self.files, edition, beyond_rule(record.inputs))
+        if inputs == record.inputs and self.settings == record.settings:
+            return Verdict(edition, file, "same", record=record)
+        why = self.reasons.between(record, inputs, self.settings)
+        return Verdict(edition, file, "build", why, record)
+
+
+def edited(file: str) -> Finding:
+    """Return what is told of a deck that is left be."""
+    message = (
+        "the file there is not the one that deckgen wrote: it was edited by hand or comes from elsewhere"
+    )
+    cure = "move it away, give another name with -o, or overwrite it with --force"
+    return Finding("edited-by-hand", message, cure, Where(file))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the content holds: its regions and investors, and every edition of the batch with its file."""
+
+    regions: frozenset[str]
+    investors: frozenset[str]
+    decks: Mapping[str, Edition]
+
+
+def left_over(manifest: Manifest, standing: Standing) -> list[Record]:
+    """Return the records of files that no edition stands for any more.
+
+    These are decks of regions and investors that are gone from the content, and decks that a batch once
+    built and now would not, with their PDFs.
+    """
+    return [record for record in manifest if _is_left_over(record, standing)]
+
+
+def _is_left_over(record: Record, standing: Standing) -> bool:
+    deck = record.file.removesuffix(".pdf") + ".pptx" if record.drawn_from else record.file
+    if not record.region or standing.decks.get(deck) == record.edition:
+        return False
+    gone = record.region not in standing.regions
+    return gone or record.batch or bool(record.investor and record.investor not in standing.investors)

@@ -1,0 +1,92 @@
+"""What the matrix needs of each content file: its language, read once for each version of the file."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from deckgen.batch.inputs import Tracing
+from deckgen.batch.values import CACHE, broken_cache
+from deckgen.diagnostics import Finding
+from deckgen.workspace.disk import write_whole
+from deckgen.yaml_source import load_yaml
+
+INDEX = f"{CACHE}/index.msgpack"
+
+
+class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A file's ``language``, ``languages`` and ``storyline``; empty where it has none or cannot be read."""
+
+    digest: str
+    language: str = ""
+    languages: tuple[str, ...] = ()
+    storyline: str = ""
+
+
+class ContentIndex:
+    """What is known of a project's files, kept between runs by the digest of each file."""
+
+    def __init__(self, root: Path, files: Tracing) -> None:
+        self._place, self._files = root / INDEX, files
+        self.findings: list[Finding] = []
+        self._known = self._kept()
+        self._changed = False
+        self._folders: dict[str, list[str]] = {}
+
+    def of(self, path: str) -> Entry:
+        """Return what is known of a file."""
+        digest = self._files.digest(path)
+        known = self._known.get(path)
+        if known is None or known.digest != digest:
+            known = self._known[path] = self._read(path, digest)
+            self._changed = True
+        return known
+
+    def paths(self, folder: str) -> list[str]:
+        """Return the YAML files right inside a folder, looked for once."""
+        if folder not in self._folders:
+            self._folders[folder] = self._files.names(folder, ".yaml")
+        return self._folders[folder]
+
+    def save(self) -> None:
+        """Keep what was read; where that cannot be written, the files are read again next time."""
+        if self._changed:
+            with contextlib.suppress(OSError):
+                write_whole(self._place, msgspec.msgpack.encode(self._known), flushed=False)
+
+    def _kept(self) -> dict[str, Entry]:
+        try:
+            return msgspec.msgpack.decode(self._place.read_bytes(), type=dict[str, Entry])
+        except FileNotFoundError:
+            return {}
+        except (OSError, msgspec.MsgspecError):
+            self.findings.append(broken_cache(INDEX))
+            return {}
+
+    def _read(self, path: str, digest: str) -> Entry:
+        try:
+            loaded = load_yaml(path, self._files.read(path)).value
+        except OSError:
+            loaded = None
+        said = loaded.plain() if loaded else None
+        if not isinstance(said, dict):
+            return Entry(digest)
+        return Entry(
+            digest,
+            _text(said.get("language")),
+            tuple(_texts(said.get("languages"))),
+            _text(said.get("storyline")),
+        )
+
+
+def _text(value: object) -> str:
+    return str(value) if isinstance(value, str) else ""
+
+
+def _texts(value: object) -> Iterator[str]:
+    for one in value if isinstance(value, list) else [value]:
+        if isinstance(one, str):
+            yield str(one)

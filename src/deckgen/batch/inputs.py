@@ -1,0 +1,145 @@
+"""What a deck depends on: which files, by their digests, and what else."""
+
+from __future__ import annotations
+
+import functools
+import importlib.metadata
+import importlib.resources
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from importlib.resources.abc import Traversable
+
+from deckgen import __version__
+from deckgen.batch.record import digest_of
+from deckgen.plan import Edition
+from deckgen.workspace import Workspace
+
+BRAND = "content/brand.yaml"
+REGIONS = "content/regions"
+INVESTORS = "content/investors"
+STORYLINES = "content/storylines"
+FONTS = "content/fonts"
+MASTER = "templates/master.pptx"
+
+_DRAWS = ("lxml", "python-pptx", "pillow", "isal", "xlsxwriter", "resvg-py", "budoux", "uniseg", "segno")
+"""Libraries on whose versions the bytes of a deck may depend."""
+
+
+class Tracing:
+    """A workspace that keeps the digest of every file that is read through it; absent ones count as empty."""
+
+    def __init__(self, inner: Workspace) -> None:
+        self._inner = inner
+        self._noted: set[str] = set()
+        self.digests: dict[str, str] = {}
+
+    def read(self, path: str) -> bytes:
+        """Return the file's bytes; raises OSError."""
+        self._noted.add(path)
+        try:
+            data = self._inner.read(path)
+        except OSError:
+            self.digests.setdefault(path, "")
+            raise
+        if path not in self.digests:  # what was read first counts: a deck may be made of that
+            self.digests[path] = digest_of(data)
+        return data
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """Return a set that gathers the paths read within the context."""
+        outer, self._noted = self._noted, set()
+        try:
+            yield self._noted
+        finally:
+            self._noted = outer
+
+    def digest(self, path: str) -> str:
+        """Return a file's digest, as it was when it was read; empty where there is no such file."""
+        if path not in self.digests:
+            try:
+                self.read(path)
+            except OSError:
+                return ""
+        return self.digests[path]
+
+    def exists(self, path: str) -> bool:
+        """Return True where a regular file stands inside the project."""
+        return self._inner.exists(path)
+
+    def names(self, folder: str, ending: str) -> list[str]:
+        """Return the paths of the files right inside the folder whose names end so, sorted."""
+        return self._inner.names(folder, ending)
+
+    def put(self, path: str, data: bytes) -> None:
+        """Write the file; raises OSError."""
+        self._inner.put(path, data)
+
+    def today(self) -> date:
+        """Return the day to hold expiry dates against."""
+        return self._inner.today()
+
+
+def beyond_rule(paths: Iterable[str]) -> list[str]:
+    """Return the paths that an edition depends on because its content names them."""
+    return [path for path in paths if path not in (BRAND, MASTER) and not _is_by_rule(path)]
+
+
+def _is_by_rule(path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    if folder == FONTS:
+        return name.endswith(".msgpack")
+    return folder in (REGIONS, INVESTORS, STORYLINES) and name.endswith(".yaml")
+
+
+def files_of(edition: Edition, fonts: Iterable[str], beyond: Iterable[str] = ()) -> Iterator[str]:
+    """Yield the path of every file that an edition depends on, those that may be absent included.
+
+    ``fonts`` are the project's rulers, ``beyond`` the files that the content names.
+    """
+    yield from (BRAND, MASTER, f"{STORYLINES}/{edition.storyline}.yaml", *fonts)
+    yield from (f"{REGIONS}/{edition.region}.yaml", f"{REGIONS}/{edition.region}.{edition.language}.yaml")
+    if edition.investor:
+        yield f"{INVESTORS}/{edition.investor}.yaml"
+        yield f"{INVESTORS}/{edition.investor}.{edition.language}.yaml"
+    yield from beyond
+
+
+def inputs_of(files: Tracing, edition: Edition, beyond: Iterable[str] = ()) -> dict[str, str]:
+    """Return the digest of every file that an edition depends on, empty for one that is absent."""
+    fonts = files.names(FONTS, ".msgpack")
+    return {path: files.digest(path) for path in sorted(set(files_of(edition, fonts, beyond)))}
+
+
+def settings_of(day: str, today: date) -> dict[str, str]:
+    """Return what a deck depends on beside its files: the date given, today, and deckgen itself."""
+    return {"date": day, "today": today.isoformat(), "deckgen": program_digest()}
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return a digest of deckgen's own files and of the libraries that draw."""
+    parts = [__version__, *(f"{name} {_version(name)}" for name in _DRAWS)]
+    parts += [f"{path} {digest_of(file.read_bytes())}" for path, file in _own_files()]
+    return digest_of("\n".join(parts).encode())
+
+
+def _version(library: str) -> str:
+    try:
+        return importlib.metadata.version(library)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _own_files() -> list[tuple[str, Traversable]]:
+    return sorted(_below(importlib.resources.files("deckgen"), ""), key=lambda found: found[0])
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            if entry.name not in ("__pycache__", "cli", "preview", "batch"):
+                yield from _below(entry, f"{path}{entry.name}/")
+        elif not entry.name.endswith(".pyc"):
+            yield f"{path}{entry.name}", entry

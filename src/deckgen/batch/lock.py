@@ -1,0 +1,49 @@
+"""One writer at a time: a lock on the project's ``.deckgen/``, kept by the filelock library."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from deckgen.batch.manifest import RECORDS
+from deckgen.diagnostics import DeckgenError, Finding, Where
+
+LOCK = f"{RECORDS}/lock"
+HOLDER = f"{RECORDS}/lock-holder"
+
+
+@contextmanager
+def project_lock(root: Path) -> Iterator[None]:
+    """Hold the project's lock; it is gone with the process, however that ends.
+
+    Raises DeckgenError where another process holds it, told by its id, and OSError where ``.deckgen/``
+    cannot be written.
+    """
+    (root / RECORDS).mkdir(parents=True, exist_ok=True)
+    lock = FileLock(root / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise DeckgenError([_held(root)]) from None
+    try:
+        (root / HOLDER).write_text(str(os.getpid()), encoding="ascii")
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            (root / HOLDER).unlink()
+        lock.release()
+
+
+def _held(root: Path) -> Finding:
+    try:
+        holder = f"process {int((root / HOLDER).read_text(encoding='ascii'))}"
+    except (OSError, ValueError):
+        holder = "another process"
+    message = f"{holder} is building in this project"
+    cure = "wait until it is done, or end it"
+    return Finding("project-in-use", message, cure, Where(RECORDS))

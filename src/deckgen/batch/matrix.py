@@ -1,0 +1,204 @@
+"""The editions of a batch: regions x investors x languages x storylines, as the batch file has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from deckgen.batch.choice import matches
+from deckgen.batch.index import ContentIndex
+from deckgen.batch.inputs import BRAND, INVESTORS, REGIONS, STORYLINES
+from deckgen.content.batch_file import NO_INVESTOR, Batch
+from deckgen.content.model import where_of
+from deckgen.content.validate import validate
+from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean, in_order
+from deckgen.plan import Edition
+from deckgen.workspace import Workspace
+from deckgen.yaml_source import load_yaml
+
+BATCH = "content/batch.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An edition that the matrix names and that cannot be or is not to be, and why."""
+
+    edition: Edition
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The editions of a batch in order, what is left out of it, and the pattern of its names."""
+
+    editions: tuple[Edition, ...]
+    left_out: tuple[LeftOut, ...] = ()
+    output: str = Batch.model_fields["output"].default
+    where: Where | None = None
+    storyline: str = "pitch"
+    """The brand's."""
+
+
+def read_batch_file(workspace: Workspace) -> Checked[Batch]:
+    """Return what ``content/batch.yaml`` says, or a batch of everything where there is no such file."""
+    try:
+        data = workspace.read(BATCH)
+    except FileNotFoundError:
+        return Checked(Batch())
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        return Checked(None, (Finding("unreadable-file", message, "see that it can be read", Where(BATCH)),))
+    loaded = load_yaml(BATCH, data)
+    if loaded.value is None:
+        return Checked(None, loaded.findings)
+    if loaded.value.value is None:
+        return Checked(Batch(), loaded.findings)
+    read = validate(Batch, loaded.value)
+    return Checked(read.value, in_order([*loaded.findings, *read.findings]))
+
+
+def matrix_of(batch: Batch, index: ContentIndex) -> Checked[Matrix]:
+    """Return every edition of the batch; a name that there is no file for is a finding at its line."""
+    maker = _Maker(batch, index, Where(BATCH))
+    found = list(maker.editions())
+    excluded = [edition for edition in found if maker.excluded(edition)]
+    gone = set(excluded)
+    kept = tuple(edition for edition in found if edition not in gone)
+    left_out = (*maker.left_out, *(LeftOut(edition, f"{BATCH} excludes it") for edition in excluded))
+    where = where_of(batch.output) or Where(BATCH)
+    matrix = Matrix(kept, left_out, str(batch.output), where, maker.storyline)
+    return Checked(matrix, in_order([*maker.findings, *maker.unused_excludes(excluded)]))
+
+
+def editions_of(
+    index: ContentIndex, region: str, investor: str = "", storyline: str = "", languages: tuple[str, ...] = ()
+) -> Checked[tuple[Edition, ...]]:
+    """Return one region's editions, for an investor or none: in ``languages``, or in all that it has."""
+    maker = _Maker(Batch(), index)
+    maker.named(REGIONS, [region])
+    maker.named(INVESTORS, [investor] if investor else [])
+    if maker.findings:
+        return Checked(None, in_order(maker.findings))
+    story = storyline or maker.storylines(investor)[0]
+    return Checked(
+        tuple(
+            Edition(region, code, story, investor) for code in languages or maker.languages(region, investor)
+        )
+    )
+
+
+@dataclass(slots=True)
+class _Maker:
+    """Makes the matrix from names alone: no file is parsed but for what the index does not know."""
+
+    batch: Batch
+    index: ContentIndex
+    file: Where | None = None
+    findings: list[Finding] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    _spoken: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    @property
+    def storyline(self) -> str:
+        """The brand's storyline."""
+        return self.index.of(BRAND).storyline or "pitch"
+
+    def editions(self) -> Iterator[Edition]:
+        for region in self.named(REGIONS, self.batch.regions):
+            written = self._languages_of(region)
+            for investor in self._investors():
+                for storyline in self.storylines(investor):
+                    yield from self._in_languages(region, investor, storyline, written)
+
+    def languages(self, region: str, investor: str) -> tuple[str, ...]:
+        """The languages of a region's decks for an investor; all of the investor's where none serves."""
+        written = self._languages_of(region)
+        if not investor:
+            return written
+        own = self._investor_languages(investor)
+        return tuple(language for language in own if language in written) or own
+
+    def excluded(self, edition: Edition) -> bool:
+        return any(matches(edition, pattern) for pattern in self.batch.exclude)
+
+    def unused_excludes(self, excluded: Iterable[Edition]) -> Iterator[Finding]:
+        for pattern in self.batch.exclude:
+            if not any(matches(edition, pattern) for edition in excluded):
+                message = f"`exclude` has '{pattern}', which matches no edition"
+                cure = "remove it, or see how its names are written"
+                yield Finding("exclude-unused", message, cure, where_of(pattern), Severity.WARNING)
+
+    def _in_languages(
+        self, region: str, investor: str, storyline: str, written: tuple[str, ...]
+    ) -> Iterator[Edition]:
+        wanted = self._wanted(investor, written)
+        for language in wanted:
+            edition = Edition(region, language, storyline, investor)
+            if language in written:
+                yield edition
+            else:
+                self.left_out.append(LeftOut(edition, f"{region} is not written in {language}"))
+
+    def _wanted(self, investor: str, written: tuple[str, ...]) -> tuple[str, ...]:
+        """The languages of an investor's decks, in its order, narrowed by the batch file's."""
+        own = self._investor_languages(investor) if investor else written
+        if self.batch.languages is None:
+            return own
+        named = tuple(map(str, self.batch.languages))
+        return tuple(one for one in own if one in named) if investor else named
+
+    def _investor_languages(self, investor: str) -> tuple[str, ...]:
+        said = self.index.of(f"{INVESTORS}/{investor}.yaml")
+        return said.languages or self._languages(INVESTORS, investor, said.language)
+
+    def _languages_of(self, region: str) -> tuple[str, ...]:
+        """The languages of a region's files; for one that cannot be read the brand's first."""
+        said = self.index.of(f"{REGIONS}/{region}.yaml").language
+        first = (*self.index.of(BRAND).languages, "en")[0]
+        return self._languages(REGIONS, region, said or first)
+
+    def _languages(self, folder: str, name: str, own: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((own, *self._over(folder).get(name, ()))))
+
+    def _over(self, folder: str) -> dict[str, list[str]]:
+        """The languages of the language files in a folder by what they are laid over."""
+        if folder not in self._spoken:
+            found: dict[str, list[str]] = {}
+            for path in self.index.paths(folder):
+                name, _, language = path.removeprefix(f"{folder}/").removesuffix(".yaml").partition(".")
+                if language:
+                    found.setdefault(name, []).append(language)
+            self._spoken[folder] = found
+        return self._spoken[folder]
+
+    def storylines(self, investor: str) -> tuple[str, ...]:
+        if self.batch.storylines is not None:
+            return self.named(STORYLINES, self.batch.storylines)
+        own = self.index.of(f"{INVESTORS}/{investor}.yaml").storyline if investor else ""
+        return (own or self.storyline,)
+
+    def _investors(self) -> tuple[str, ...]:
+        """The investors, the empty name for the decks of nobody in particular."""
+        if self.batch.investors is None:
+            return ("", *self.named(INVESTORS, None))
+        general = [""] if NO_INVESTOR in self.batch.investors else []
+        named = [name for name in self.batch.investors if name != NO_INVESTOR]
+        return (*general, *self.named(INVESTORS, named))
+
+    def named(self, folder: str, names: Iterable[str] | None) -> tuple[str, ...]:
+        """The names that a folder has files for: those asked for, or all."""
+        known = [path.removeprefix(f"{folder}/").removesuffix(".yaml") for path in self.index.paths(folder)]
+        known = [name for name in known if "." not in name]
+        if names is None:
+            return tuple(known)
+        for name in dict.fromkeys(name for name in names if name not in known):
+            self._unknown(folder, name, known)
+        return tuple(dict.fromkeys(str(name) for name in names if name in known))
+
+    def _unknown(self, folder: str, name: str, known: list[str]) -> None:
+        kind = folder.rpartition("/")[2].removesuffix("s")
+        message = f"there is no {kind} '{name}' ({folder}/{name}.yaml)"
+        cure = did_you_mean(name, known) or f"write {folder}/{name}.yaml"
+        found = Finding(f"no-such-{kind}", message, cure, where_of(name) or self.file)
+        if found not in self.findings:
+            self.findings.append(found)

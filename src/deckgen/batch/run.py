@@ -1,0 +1,173 @@
+"""A batch from its plan to its records: decide, build, write down; one deck's failure stops no other."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from deckgen.batch.decide import Judge, Verdict
+from deckgen.batch.engine import Engine
+from deckgen.batch.inputs import Tracing, settings_of
+from deckgen.batch.lock import project_lock
+from deckgen.batch.manifest import RECORDS, Journal, Manifest, sweep
+from deckgen.batch.record import Record
+from deckgen.batch.task import Options, Outcome
+from deckgen.batch.values import ValueStore, broken_cache
+from deckgen.batch.why import Reasons, keep_values
+from deckgen.diagnostics import DeckgenError, Finding, Severity, Where
+from deckgen.plan import Edition
+from deckgen.workspace import DiskWorkspace
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the command line asks for; ``date`` and ``today`` as ISO days."""
+
+    date: str = ""
+    strict: bool = False
+    force: bool = False
+    batch: bool = False
+
+
+@dataclass(slots=True)
+class Run:
+    """One run in a project whose lock is held, or cannot be: then ``recorded`` is False."""
+
+    workspace: DiskWorkspace
+    wishes: Wishes
+    recorded: bool = True
+    findings: list[Finding] = field(default_factory=list)
+    manifest: Manifest = field(init=False)
+    files: Tracing = field(init=False)
+    store: ValueStore = field(init=False)
+    journal: Journal = field(init=False)
+    _kept: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.manifest = Manifest(self.workspace.root)
+        self.files = Tracing(self.workspace)
+        self.store = ValueStore(self.workspace.root)
+        self.journal = Journal(self.workspace.root)
+        if self.manifest.unreadable:
+            self.findings.append(broken_cache(f"{RECORDS}/manifest.jsonl"))
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What every deck depends on beside its files."""
+        return settings_of(self.wishes.date, self.workspace.today())
+
+    def decide(self, named: Iterable[tuple[Edition, str]]) -> list[Verdict]:
+        """Return the verdict on each edition and the file of its deck."""
+        reasons = Reasons(self.workspace, self.store)
+        return Judge(self.manifest, self.files, reasons, self.settings, self.wishes.force).verdicts(named)
+
+    def build(self, verdicts: Iterable[Verdict], engine: Engine) -> Iterator[Outcome]:
+        """Build what is to be built, and yield each outcome once it is written down."""
+        wanted = {verdict.file: verdict for verdict in verdicts if verdict.action == "build"}
+        jobs = [verdict.job for verdict in wanted.values()]
+        settings = self.settings
+        for outcome in engine.run(self.options(), jobs):
+            if outcome.status != "failed":
+                self._record(outcome, wanted[outcome.file], settings)
+            yield outcome
+
+    def sweep(self, files: Iterable[str]) -> list[Path]:
+        """Remove what a crashed run left half written beside the files, and return it."""
+        if not self.recorded:
+            return []
+        root = self.manifest.root
+        folders = {(root / file).parent for file in files}
+        return sweep({root / RECORDS, *(folder for folder in folders if folder.is_relative_to(root))})
+
+    def close(self) -> None:
+        """Have the records on disk; what could not be kept is among the findings."""
+        if self.recorded:
+            try:
+                self.manifest.close()
+            except OSError as error:
+                self.findings.append(unrecorded("", error))
+        self.findings.extend(self.store.findings)
+
+    def options(self) -> Options:
+        """Return what a worker has to know of this run."""
+        day: datetime.date = self.workspace.today()
+        return Options(
+            str(self.workspace.root),
+            secrets.token_hex(8),
+            day.isoformat(),
+            self.wishes.date,
+            self.wishes.strict,
+            self.recorded,
+        )
+
+    def _record(self, outcome: Outcome, verdict: Verdict, settings: dict[str, str]) -> None:
+        record = record_of(outcome, verdict, settings, self.wishes.batch)
+        try:
+            self.manifest.add(record, flushed=not self.wishes.batch)
+        except OSError as error:
+            if self.recorded:
+                self.findings.append(unrecorded(outcome.file, error))
+            return
+        keep_values(self.store, self.workspace, [record], self._kept)
+
+
+def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batch: bool) -> Record:
+    """Return the manifest's line for an outcome; of a deck that stayed, what was written once stays true."""
+    edition, before = outcome.edition, verdict.record
+    record = Record(
+        outcome.file,
+        outcome.sha256,
+        edition.region,
+        edition.language,
+        edition.storyline,
+        edition.investor,
+        inputs=outcome.inputs,
+        settings=settings,
+        plan=outcome.plan,
+        findings=outcome.findings,
+        seconds=round(outcome.seconds, 4),
+        why=verdict.why,
+        batch=batch,
+    )
+    if outcome.status == "same" and before is not None:
+        return msgspec.structs.replace(
+            record, sha256=before.sha256, size=before.size, changed=before.changed, slides=before.slides
+        )
+    return msgspec.structs.replace(record, size=outcome.size, changed=outcome.changed, slides=outcome.slides)
+
+
+@contextmanager
+def run_in(workspace: DiskWorkspace, wishes: Wishes) -> Iterator[Run]:
+    """Hold the project's lock for a run, set right what a crashed one left, and keep the records at the end.
+
+    Raises DeckgenError where another process builds in the project. Where ``.deckgen/`` cannot be written, a
+    batch is refused; a single build goes on without a record.
+    """
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(project_lock(workspace.root))
+            run = Run(workspace, wishes)
+            run.manifest.settle()
+        except OSError as error:
+            told = unrecorded("", error)
+            if wishes.batch:
+                raise DeckgenError([replace(told, severity=Severity.ERROR)]) from None
+            run = Run(workspace, wishes, recorded=False, findings=[told])
+        try:
+            yield run
+        finally:
+            run.close()
+
+
+def unrecorded(file: str, error: OSError) -> Finding:
+    """Return what is told where a file's record cannot be kept."""
+    what = "it was written, but the record of it cannot be" if file else "records of decks cannot be kept"
+    cure = "make .deckgen/ writable; until then the decks count as edited by hand"
+    where = Where(file or RECORDS)
+    return Finding("no-record", f"{what}: {error.strerror or error}", cure, where, Severity.WARNING)

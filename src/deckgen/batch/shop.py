@@ -1,0 +1,114 @@
+"""What one worker keeps between the decks of a run: libraries of the last regions, one workshop's masters."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from deckgen.batch.inputs import (
+    FONTS,
+    MASTER,
+    Tracing,
+    beyond_rule,
+    inputs_of,
+    program_digest,
+)
+from deckgen.batch.manifest import Journal
+from deckgen.batch.record import digest_of
+from deckgen.build import Planned, Workshop
+from deckgen.content.library import Library, load_library, with_investor
+from deckgen.diagnostics import Checked, has_errors, in_order
+from deckgen.plan import Edition
+from deckgen.workspace import DiskWorkspace
+
+T = TypeVar("T")
+
+_MOST_REGIONS = 2
+_MOST_INVESTORS = 32
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """A region's library, with the files beyond the rule that loading it read."""
+
+    library: Checked[Library]
+    beyond: list[str]
+    investors: OrderedDict[str, tuple[Checked[Library], list[str]]] = field(default_factory=OrderedDict)
+
+
+class Shop:
+    """A worker's side of one run; nothing of one investor reaches another's library."""
+
+    def __init__(self, root: Path, today: date) -> None:
+        self.files = Tracing(DiskWorkspace(root, today))
+        self.journal = Journal(root)
+        self._regions: OrderedDict[str, _Loaded] = OrderedDict()
+        self._workshop: Workshop | None = None
+
+    def workshop(self, edition: Edition) -> Checked[Workshop]:
+        """Return a workshop whose library holds the edition's region and investor, and no other."""
+        loaded, _ = self._library(edition)
+        library = loaded.value
+        if library is None or edition.region not in library.regions or has_errors(loaded.findings):
+            return Checked(None, loaded.findings)
+        if self._workshop is None:
+            self._workshop = Workshop(self.files, library)
+        return Checked(self._workshop.with_library(library), loaded.findings)
+
+    def inputs(self, edition: Edition, planned: Planned) -> dict[str, str]:
+        """Return the digests of what a deck was made from, as its files were when they were read."""
+        _, beyond = self._library(edition)
+        pictures = [f"assets/{file}" for file in planned.pictures]
+        return inputs_of(self.files, edition, [*beyond, *pictures])
+
+    def says(self, workshop: Workshop, planned: Planned) -> str:
+        """Return a digest of all that a deck follows from: what it says, how it is set and drawn."""
+        brand, language = workshop.library.brand, planned.plan.edition.language
+        look = brand.model_dump(mode="json", include={"type", "colours", "fonts", "severity"})
+        fonts = [self.files.digest(path) for path in self.files.names(FONTS, ".msgpack")]
+        master, words = self.files.digest(MASTER), brand.words.get(language, {})
+        parts = [planned.plan.digest(), program_digest(), master, fonts, look, repr(words)]
+        return digest_of(msgspec.json.encode(parts, order="sorted"))
+
+    def _library(self, edition: Edition) -> tuple[Checked[Library], list[str]]:
+        region = self._region(edition.region)
+        library = region.library.value
+        if not edition.investor or library is None or has_errors(region.library.findings):
+            return region.library, region.beyond
+        if edition.investor not in region.investors:
+            with self.files.noting() as read:
+                told = with_investor(library, self.files, edition.investor)
+            found = in_order([*region.library.findings, *told.findings])
+            region.investors[edition.investor] = (Checked(told.value, found), beyond_rule(read))
+            _bound(region.investors, _MOST_INVESTORS)
+        told, beyond = region.investors[edition.investor]
+        return told, [*region.beyond, *beyond]
+
+    def _region(self, name: str) -> _Loaded:
+        if name not in self._regions:
+            with self.files.noting() as read:
+                library = load_library(self.files, [name])
+            self._regions[name] = _Loaded(library, beyond_rule(read))
+            _bound(self._regions, _MOST_REGIONS)
+        return self._regions[name]
+
+
+def _bound(kept: OrderedDict[str, T], most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)
+
+
+_SHOPS: dict[tuple[str, str], Shop] = {}
+
+
+def shop_for(root: str, run: str, today: date) -> Shop:
+    """Return this process's shop for a run; that of an earlier run is given up."""
+    if (root, run) not in _SHOPS:
+        _SHOPS.clear()
+        _SHOPS[root, run] = Shop(Path(root), today)
+    return _SHOPS[root, run]

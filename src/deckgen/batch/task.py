@@ -1,0 +1,153 @@
+"""One deck built from nothing but the project's folder, its edition and the options: what a worker runs."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+
+from deckgen.batch.shop import Shop, shop_for
+from deckgen.build import Deck
+from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, Where, in_order
+from deckgen.plan import Edition
+from deckgen.workspace.disk import write_whole
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What holds for every deck of a run.
+
+    ``root`` is the project's folder, ``date`` the date given, ``today`` an ISO day. ``run`` is a word of this
+    run alone: within it a worker takes the project's files for unchanged. ``journal`` is off where
+    ``.deckgen/`` cannot be written.
+    """
+
+    root: str
+    run: str
+    today: str
+    date: str = ""
+    strict: bool = False
+    journal: bool = True
+
+
+class Job(msgspec.Struct, frozen=True):
+    """A deck to build: its edition and its file, relative to the project or absolute.
+
+    ``plan`` is what the deck that stands there says, as a digest, empty where it is to be built whatever it
+    says; ``told`` is true where something was found in it after planning.
+    """
+
+    edition: Edition
+    file: str
+    plan: str = ""
+    told: bool = False
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """What came of a job: ``built``, ``same`` where the standing deck says it all already, or ``failed``.
+
+    ``times`` are seconds by step. ``code`` is the exit code that a failure asks for, ``trace`` the traceback
+    of one that is deckgen's own fault.
+    """
+
+    edition: Edition
+    file: str
+    status: str
+    findings: tuple[Finding, ...] = ()
+    sha256: str = ""
+    size: int = -1
+    changed: int = 0
+    inputs: dict[str, str] = {}
+    plan: str = ""
+    slides: int = 0
+    seconds: float = 0.0
+    times: dict[str, float] = {}
+    code: int = 0
+    trace: str = ""
+
+
+def build_some(options: Options, jobs: Iterable[Job]) -> list[Outcome]:
+    """Build some decks, one after the other."""
+    return [build_deck(options, job) for job in jobs]
+
+
+def build_deck(options: Options, job: Job) -> Outcome:
+    """Build one deck and write it; never raises but for an interruption, whatever goes wrong.
+
+    The outcome depends on the arguments and the project's files alone. The file is the old one or the new.
+    """
+    start = perf_counter()
+    try:
+        made = _build(options, job)
+    except DeckgenError as stopped:
+        made = _failed(job, stopped.findings, stopped.exit_code)
+    except Exception as error:
+        fault = Finding("our-fault", f"deckgen failed on this deck: {type(error).__name__}: {error}", _REPORT)
+        made = _failed(job, (fault,), Exit.INTERNAL)
+        made = msgspec.structs.replace(made, trace=traceback.format_exc())
+    return msgspec.structs.replace(made, seconds=perf_counter() - start)
+
+
+_REPORT = "the details are in .deckgen/crash.log; the other decks are not affected"
+
+
+def _build(options: Options, job: Job) -> Outcome:
+    shop = shop_for(options.root, options.run, datetime.date.fromisoformat(options.today))
+    workshop = shop.workshop(job.edition)
+    if workshop.value is None:
+        return _failed(job, workshop.findings)
+    planned = workshop.value.plan_of(job.edition, options.date)
+    findings = in_order([*workshop.findings, *planned.findings])
+    if planned.value is None:
+        return _failed(job, findings)
+    plan = shop.says(workshop.value, planned.value)
+    if job.plan == plan:
+        fitting = workshop.value.fit(planned.value).findings if job.told else ()
+        made = Outcome(job.edition, job.file, "same", in_order([*findings, *fitting]), plan=plan)
+    else:
+        made = _drawn(shop, options, job, workshop.value.finish(planned.value), findings)
+    if made.status == "failed" or _refused(made.findings, options):
+        return _failed(job, made.findings)
+    inputs = shop.inputs(job.edition, planned.value)
+    return msgspec.structs.replace(made, plan=plan, inputs=inputs)
+
+
+def _drawn(
+    shop: Shop, options: Options, job: Job, built: Checked[Deck], findings: tuple[Finding, ...]
+) -> Outcome:
+    """The deck written, where nothing found in it stands in the way."""
+    told = in_order([*findings, *built.findings])
+    if built.value is None or _refused(told, options):
+        return _failed(job, told)
+    place, data = Path(options.root) / job.file, built.value.data
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        if options.journal:
+            shop.journal.intend(place, sha256)
+        stamp = write_whole(place, data)
+    except OSError as error:
+        return _failed(job, [*told, unwritable(job.file, error)])
+    slides, times = len(built.value.fitted.slides), built.value.times
+    found = Outcome(job.edition, job.file, "built", told, sha256, stamp.size, stamp.changed)
+    return msgspec.structs.replace(found, slides=slides, times=times)
+
+
+def _refused(findings: Iterable[Finding], options: Options) -> bool:
+    """True where an error, or with --strict a warning, keeps the deck from being written."""
+    least = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
+    return any(found.severity in least for found in findings)
+
+
+def _failed(job: Job, findings: Iterable[Finding], code: Exit = Exit.FINDINGS) -> Outcome:
+    return Outcome(job.edition, job.file, "failed", in_order(findings), code=int(code))
+
+
+def unwritable(file: str, error: OSError) -> Finding:
+    """Return what is told where a deck cannot be written."""
+    message = f"cannot be written: {error.strerror or error}"
+    cure = "close it if it is open, and see that the folder can be written to"
+    return Finding("unwritable-file", message, cure, Where(file), Severity.ERROR)

@@ -1,0 +1,66 @@
+"""The batch file: which editions a batch builds, and under which names."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, field_validator
+
+from deckgen.content.model import Form, Name, Names
+from deckgen.diagnostics import did_you_mean
+from deckgen.workspace.paths import fault_of
+
+NAMES_IN_PATTERN = ("investor", "region", "language", "storyline")
+"""What the pattern of an output name may hold in braces."""
+
+USUAL_OUTPUT = "build/{investor}/{region}.{language}.pptx"
+
+NO_INVESTOR = "none"
+"""How the batch file names the deck for nobody in particular."""
+
+
+def _patterns(value: Any) -> Any:
+    return value if isinstance(value, list) or value is None else [value]
+
+
+class Batch(Form):
+    """Everything in ``content/batch.yaml``; what is left out means all there are.
+
+    ``investors`` may name ``none``, for decks that are for no investor. Without ``storylines`` each deck has
+    its investor's, or the brand's. What ``exclude`` matches is not built: REGION/INVESTOR/LANGUAGE/STORYLINE,
+    each part a name or a pattern with ``*``, the last ones left out where they do not matter.
+    """
+
+    regions: Names | None = None
+    investors: Names | None = None
+    languages: Names | None = None
+    storylines: Names | None = None
+    exclude: Annotated[list[Name], BeforeValidator(_patterns)] = Field(default_factory=list)
+    output: Name = USUAL_OUTPUT
+
+    @field_validator("output")
+    @classmethod
+    def _can_be_a_path(cls, value: str) -> str:
+        unknown = [name for name in re.findall(r"\{(.*?)\}", value) if name not in NAMES_IN_PATTERN]
+        if unknown:
+            raise ValueError(
+                f"has a {{{unknown[0]}}} that nothing fills; {did_you_mean(unknown[0], NAMES_IN_PATTERN)}"
+            )
+        if not value.endswith(".pptx"):
+            raise ValueError("does not end in .pptx")
+        if fault := fault_of(value):
+            raise ValueError(fault)
+        if value.startswith((".deckgen/", "content/", "templates/", "assets/")):
+            raise ValueError("leads into a folder of the project's own; name one such as build/")
+        return value
+
+    @field_validator("exclude")
+    @classmethod
+    def _has_parts(cls, value: list[str]) -> list[str]:
+        wrong = [pattern for pattern in value if pattern.count("/") > 3 or not all(pattern.split("/"))]
+        if wrong:
+            raise ValueError(
+                f"has '{wrong[0]}'; write REGION/INVESTOR/LANGUAGE/STORYLINE, such as kumamoto/*/ja"
+            )
+        return value
