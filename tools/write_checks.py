@@ -9,8 +9,8 @@ from pathlib import Path
 
 from deckgen.checks.check import Check
 from deckgen.checks.rules import all_checks
+from deckgen.package.rule import PackageRule
 from deckgen.package.soundness import RULES
-from deckgen.package.view import PackageRule
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "deckgen"
@@ -74,16 +74,16 @@ def codes() -> str:
 def _check(check: Check) -> Iterator[str]:
     failing = check.failing()
     example = next(found for slide in failing.slides for found in check.check(slide))
-    yield from _entry(check.id, check.severity, check.fault, check.why)
+    yield from _entry(check.id, check.severity.capitalize(), check.fault, check.why)
     yield from (f"> {example.message}  ", f"> *cure:* {example.cure}", "")
 
 
 def _rule(rule: PackageRule) -> Iterator[str]:
-    yield from _entry(rule.id, rule.severity, rule.fault, rule.why)
+    yield from _entry(rule.id, rule.told, rule.fault, rule.why)
 
 
-def _entry(code: str, severity: str, fault: str, why: str) -> Iterator[str]:
-    yield from (f"### {code}", "", f"**{severity.capitalize()}.** {fault} {why}", "")
+def _entry(code: str, told: str, fault: str, why: str) -> Iterator[str]:
+    yield from (f"### {code}", "", f"**{told}.** {fault} {why}", "")
 
 
 def _codes_in(tree: ast.AST) -> Iterator[str]:

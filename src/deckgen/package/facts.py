@@ -1,137 +1,226 @@
-"""What the rules need to know of one slide, layout or notes page, taken from its XML in one pass."""
+"""What rules on a whole file need to know of each part, gathered from the part alone."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from urllib.parse import unquote
 
 from lxml import etree
 
-from deckgen.master.opc import parse_xml
-
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_NAMES = {"r": R[1:-1]}
-_REFERENCES = etree.XPath("//@r:*", namespaces=_NAMES)
-_CREATION_ID = "{http://schemas.microsoft.com/office/powerpoint/2010/main}creationId"
-_ENDS = (f"{A}stCxn", f"{A}endCxn")
-_BODIES = (f"{A}txBody", f"{P}txBody")
-_LINKS = (f"{A}hlinkClick", f"{A}hlinkHover")
-_SHAPE = f"{P}cNvPr"
-_PLACEHOLDER = f"{P}ph"
-_WANTED = (_SHAPE, _PLACEHOLDER, f"{A}blip", f"{A}tbl", f"{P}spTgt", _CREATION_ID, *_ENDS, *_BODIES, *_LINKS)
-
-_VALUE = re.compile(rb'="(?:True|False|None|nan|-?inf)"')
-_PYTHON_VALUE = re.compile(rb' (?!descr|name|title)[\w:]+="(?:True|False|None|nan|-?inf)"')
-_UNSOUND: tuple[tuple[Callable[[bytes], object], str], ...] = (
-    (re.compile(rb"_x00[01][0-9A-Fa-f]_").search, "it holds an escaped control character"),
-    (re.compile(rb"<!(?:DOCTYPE|ENTITY)").search, "it declares a DTD"),
-    (re.compile(rb"\xef\xbf[\xbd\xbe\xbf]").search, "it holds U+FFFD, U+FFFE or U+FFFF"),
-    (lambda blob: _VALUE.search(blob) and _PYTHON_VALUE.search(blob), "it holds a Python value"),
-    (
-        re.compile(rb'<a:(?:off|ext|ln|gridCol|tr)\b[^>]* c?[xywh]="(?!-?\d+")').search,
-        "it holds a length that is no whole number",
-    ),
-    (re.compile(rb'<a:ext\b[^>]* c[xy]="-').search, "it holds a shape of negative size"),
-    (re.compile(rb'srgbClr val="(?![0-9A-Fa-f]{6}")').search, "it holds a colour that is not six digits"),
+from deckgen.master.opc import (
+    PACKAGE_RELATIONSHIPS,
+    PACKAGE_TYPES,
+    PartRelationship,
+    resolve,
 )
+from deckgen.package import tags
+from deckgen.package.chart_cells import Cell, cells_of
+from deckgen.package.look import SlideLook
+from deckgen.package.rule import Part
+from deckgen.package.tags import A, P, R
+from deckgen.package.workbooks import Workbook, read_workbook
+
+FACT_TAGS = (
+    tags.PLACEHOLDER,
+    tags.CREATION_ID,
+    tags.BLIP,
+    tags.CHART,
+    tags.SECTION,
+    *tags.LINKS,
+    *tags.LISTED_TAGS,
+)
+TYPES = f"{{{PACKAGE_TYPES}}}Types"
+_RELATIONSHIPS = f"{{{PACKAGE_RELATIONSHIPS}}}Relationships"
+_REFERENCES = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
+_EXPECTED = {tags.BLIP: ("embed", "image"), tags.CHART: ("id", "chart")}
+_LISTED_KINDS = {
+    "sldId": "slide",
+    "sldMasterId": "slideMaster",
+    "notesMasterId": "notesMaster",
+    "handoutMasterId": "handoutMaster",
+    "sldLayoutId": "slideLayout",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionFacts:
+    """A section as the presentation part lists it: its slides by id."""
+
+    name: str
+    id: str
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """A part's relationships, sorted: ``kinds`` by id; ``inner`` are part names, ``outer`` lead elsewhere."""
+
+    every: tuple[PartRelationship, ...] = ()
+    by_kind: Mapping[str, list[PartRelationship]] = field(default_factory=dict)
+    kinds: Mapping[str, str] = field(default_factory=dict)
+    inner: tuple[str, ...] = ()
+    outer: tuple[PartRelationship, ...] = ()
+
+
+NO_LINKS = Links()
 
 
 @dataclass(slots=True)
-class SlideFacts:
-    """Facts of one slide-like part; ``faults`` are sentences about XML that is unsound in itself."""
+class PartFacts:
+    """Facts of one part, the same for the same bytes; what does not apply to its type is empty.
+
+    ``faults`` are (rule id, message); ``expected`` are (relationship id, the kind it must have); ``lists``
+    holds (id, relationship id) by the name of the list's element; ``defaults`` and ``overrides`` are content
+    types by extension and by part name; ``fault`` says why a workbook cannot be read.
+    """
 
     tag: str = ""
-    shape_ids: list[str] = field(default_factory=list)
-    placeholders: list[tuple[str, str]] = field(default_factory=list)
-    empty: list[str] = field(default_factory=list)
+    faults: tuple[tuple[str, str], ...] = ()
+    links: Links = NO_LINKS
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    overrides: Mapping[str, str] = field(default_factory=dict)
     references: frozenset[str] = frozenset()
-    targets: list[str] = field(default_factory=list)
-    creation_ids: list[str] = field(default_factory=list)
-    dead_links: int = 0
-    bare_blips: int = 0
-    tables: list[str] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
+    expected: frozenset[tuple[str, str]] = frozenset()
+    lists: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    sections: tuple[SectionFacts, ...] = ()
+    placeholders: tuple[str, ...] = ()
+    empty: tuple[str, ...] = ()
+    creation_ids: tuple[str, ...] = ()
+    cells: Mapping[Cell, str] = field(default_factory=dict)
+    torn: tuple[Cell, ...] = ()
+    workbook: Workbook | None = None
+    fault: str = ""
+    size: tuple[int, int] = (0, 0)
+    application: str = ""
+    look: SlideLook | None = None
 
 
-@lru_cache(maxsize=1024)
-def slide_facts(blob: bytes) -> SlideFacts:
-    """Return the facts of a slide, layout or notes slide; the same object for the same bytes, to be read."""
-    facts = SlideFacts(faults=[fault for sees, fault in _UNSOUND if sees(blob)])
-    try:
-        root = parse_xml(blob)
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        facts.faults.append(f"it is not well-formed XML ({problem})")
-        return facts
-    facts.tag = root.tag
-    found = _REFERENCES(root)
-    facts.references = frozenset(map(str, found)) if isinstance(found, list) else frozenset()
-    for element in root.iter(*_WANTED):
-        _note(element, facts)
+def gather(part: Part, name: str) -> PartFacts:
+    """Return the facts of a part but its faults and look; ``name`` is where a .rels part's targets start."""
+    facts = PartFacts()
+    if part.root is not None:
+        facts.tag = part.root.tag
+        if facts.tag == _RELATIONSHIPS:
+            facts.links = _links(part.root, name)
+        elif facts.tag == TYPES:
+            facts.defaults, facts.overrides = _types(part.root)
+        else:
+            _of_xml(part, part.root, facts)
+    elif part.type == tags.WORKBOOK_TYPE:
+        try:
+            facts.workbook = read_workbook(part.blob)
+        except ValueError as problem:
+            facts.fault = str(problem)
     return facts
 
 
-def _note(element: etree._Element, facts: SlideFacts) -> None:
-    tag = element.tag
-    if tag == _SHAPE:
-        facts.shape_ids.append(element.get("id", ""))
-    elif tag == _PLACEHOLDER:
-        _note_placeholder(element, facts)
-    elif tag in _BODIES:
-        if element.find(f"{A}p") is None:
-            facts.faults.append("a text body has no paragraph")
-    elif tag in _LINKS:
-        facts.dead_links += not element.get(f"{R}id") and not element.get("action")
-    elif tag == f"{A}blip":
-        facts.bare_blips += not element.get(f"{R}embed")
-    elif tag == f"{A}tbl":
-        facts.tables += _table_faults(element)
-    elif tag == _CREATION_ID:
-        facts.creation_ids.append(element.get("val", ""))
-    else:
-        facts.targets.append(element.get("spid", element.get("id", "")))
+def source_of(rels: str) -> str:
+    """Return the name of the part whose relationships a .rels part holds; empty for the package's own."""
+    folder, _, file = f"/{rels}".rpartition("/_rels/")
+    return f"{folder}/{file}".lstrip("/").removesuffix(".rels")
 
 
-def _note_placeholder(element: etree._Element, facts: SlideFacts) -> None:
-    facts.placeholders.append((element.get("type", "obj"), element.get("idx", "0")))
-    shape = next(element.iterancestors(f"{P}sp"), None)
-    if shape is None or element.get("type") == "sldImg":
-        return
-    if not any(text.text for text in shape.iter(f"{A}t")):
-        named = next(shape.iter(_SHAPE), None)
-        facts.empty.append("" if named is None else named.get("name", ""))
+def _links(root: etree._Element, name: str) -> Links:
+    source = source_of(name)
+    every = tuple(
+        _link(element, source)
+        for element in root
+        if element.tag == f"{{{PACKAGE_RELATIONSHIPS}}}Relationship"
+    )
+    by_kind: dict[str, list[PartRelationship]] = {}
+    for link in every:
+        by_kind.setdefault(link.kind, []).append(link)
+    return Links(
+        every,
+        by_kind,
+        {link.id: link.kind for link in every},
+        tuple(link.target for link in every if not link.external),
+        tuple(link for link in every if link.external),
+    )
 
 
-def _table_faults(table: etree._Element) -> list[str]:
-    columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
-    faults = []
-    open_spans = [0] * columns
-    rows = table.findall(f"{A}tr")
-    for number, row in enumerate(rows, 1):
-        cells = row.findall(f"{A}tc")
-        if len(cells) != columns:
-            faults.append(f"row {number} has {len(cells)} cells for {columns} columns")
+def _link(element: etree._Element, source: str) -> PartRelationship:
+    target, external = element.get("Target", ""), element.get("TargetMode") == "External"
+    named = target if external else resolve(source, target)
+    return PartRelationship(element.get("Id", ""), element.get("Type", ""), named, external)
+
+
+def _types(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
+    defaults, overrides = {}, {}
+    for element in root:
+        if element.tag == f"{{{PACKAGE_TYPES}}}Default":
+            defaults[element.get("Extension", "").lower()] = element.get("ContentType", "")
+        elif element.tag == f"{{{PACKAGE_TYPES}}}Override":
+            name = unquote(element.get("PartName", "")).removeprefix("/")
+            overrides[name] = element.get("ContentType", "")
+    return defaults, overrides
+
+
+def _of_xml(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    found = _REFERENCES(root)
+    facts.references = frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+    facts.expected = frozenset(
+        (reference, kind)
+        for tag, (attribute, kind) in _EXPECTED.items()
+        for element in part.all(tag)
+        if (reference := element.get(f"{R}{attribute}"))
+    )
+    facts.placeholders = tuple(element.get("idx", "0") for element in part.all(tags.PLACEHOLDER))
+    special = _SPECIAL.get(facts.tag)
+    if special is not None:
+        special(part, root, facts)
+
+
+def _of_slide(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    facts.creation_ids = tuple(element.get("val", "") for element in part.all(tags.CREATION_ID))
+    for placeholder in part.all(tags.PLACEHOLDER):
+        shape = placeholder.getparent().getparent().getparent()  # type: ignore[union-attr]
+        if shape is None or shape.tag != f"{P}sp" or placeholder.get("type") == "sldImg":
             continue
-        faults += _span_faults(number, len(rows), cells, open_spans)
-    return faults
+        if not any(text.text for text in shape.iter(f"{A}t")):
+            named = next(shape.iter(tags.SHAPE_NAME), None)
+            facts.empty += ("" if named is None else named.get("name", ""),)
 
 
-def _span_faults(number: int, rows: int, cells: list[etree._Element], open_spans: list[int]) -> list[str]:
-    faults = []
-    covered = 0
-    for column, cell in enumerate(cells):
-        wide, high = int(cell.get("gridSpan", "1")), int(cell.get("rowSpan", "1"))
-        if cell.find(f"{A}txBody") is None:
-            faults.append(f"a cell of row {number} has no text body")
-        if column + wide > len(cells) or number + high - 1 > rows:
-            faults.append(f"a cell of row {number} spans beyond the table")
-        if (covered > 0) != (cell.get("hMerge") == "1") or (open_spans[column] > 0) != (
-            cell.get("vMerge") == "1"
-        ):
-            faults.append(f"merged cells of row {number} do not match their spans")
-        covered = max(covered, wide) - 1 if covered or wide > 1 else 0
-        open_spans[column] = max(open_spans[column], high) - 1
-    return faults
+def _of_lists(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    facts.lists = {
+        word: tuple((entry.get("id", ""), entry.get(f"{R}id", "")) for entry in part.all(f"{P}{word}"))
+        for word in tags.LISTED
+    }
+    facts.expected |= {
+        (reference, kind) for word, kind in _LISTED_KINDS.items() for _, reference in facts.lists[word]
+    }
+    facts.sections = tuple(
+        SectionFacts(
+            section.get("name", ""),
+            section.get("id", ""),
+            tuple(entry.get("id", "") for entry in section.iter(tags.SECTION_SLIDE)),
+        )
+        for section in part.all(tags.SECTION)
+    )
+    size = root.find(f"{P}sldSz")
+    if size is not None:
+        facts.size = (_whole(size.get("cx")), _whole(size.get("cy")))
+
+
+def _of_chart(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    facts.cells, torn = cells_of(root)
+    facts.torn = tuple(torn)
+
+
+def _of_app(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    facts.application = root.findtext(f"{{{root.nsmap.get(None, '')}}}Application") or ""
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
+
+
+_SPECIAL: Mapping[str, Callable[[Part, etree._Element, PartFacts], None]] = {
+    tags.SLIDE: _of_slide,
+    tags.PRESENTATION: _of_lists,
+    tags.MASTER: _of_lists,
+    tags.CHART_SPACE: _of_chart,
+    "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Properties": _of_app,
+}

@@ -2,67 +2,91 @@
 
 from __future__ import annotations
 
-from lxml import etree
+from collections.abc import Iterator
 
-from deckgen.diagnostics import Finding
-from deckgen.package.rules import (
-    active_content,
-    charts,
-    content_types,
-    dates,
-    links,
-    literal_colours,
-    masters,
-    notes,
-    pictures,
-    placeholders,
-    reachable,
-    relationships,
-    sections,
-    shapes,
-    slides,
-    tables,
-    xml_text,
-)
-from deckgen.package.view import PackageRule, PackageView
-from deckgen.package.zip_reader import UnsoundZipError, read_zip
+from deckgen.diagnostics import Finding, Severity
+from deckgen.master.opc import MAIN_TYPE, PML
+from deckgen.package import tags
+from deckgen.package.checker import Checker
+from deckgen.package.known import KnownParts
+from deckgen.package.rule import PackageRule
+from deckgen.package.rules import all_rules
+from deckgen.package.zip_reader import UnsoundZipError, open_zip
 
-RULES: tuple[PackageRule, ...] = tuple(
-    module.RULE
-    for module in (
-        content_types,
-        relationships,
-        links,
-        reachable,
-        slides,
-        masters,
-        sections,
-        notes,
-        shapes,
-        placeholders,
-        xml_text,
-        pictures,
-        tables,
-        charts,
-        active_content,
-        dates,
-        literal_colours,
-    )
-)
+RULES: tuple[PackageRule, ...] = all_rules()
 _CURE = "this is a fault in deckgen unless the file was changed since; build the deck again"
+_SAVE_AGAIN = "open it in PowerPoint, and save it again if it opens whole"
 
 
-def check_package(data: bytes) -> tuple[Finding, ...]:
-    """Return every finding of the package rules on a .pptx; never raises, whatever the bytes are."""
+_BUILT = Checker([rule for rule in RULES if not rule.full], full=False)
+_FULL = Checker(RULES, full=True)
+_KNOWN_HERE = KnownParts()
+
+
+def check_package(data: bytes, known: KnownParts | None = None) -> tuple[Finding, ...]:
+    """Return every finding on a .pptx that deckgen has just made; never raises, whatever the bytes are.
+
+    ``known`` remembers parts by their bytes; the process has one of its own where none is given.
+    """
     try:
-        parts, faults = read_zip(data)
+        archive = open_zip(data)
+        view = _BUILT.view(archive, _KNOWN_HERE if known is None else known, (MAIN_TYPE,))
     except UnsoundZipError as problem:
         return (Finding("package-zip", str(problem), _CURE),)
-    findings = [Finding("package-zip", fault, _CURE) for fault in faults]
-    try:
-        view = PackageView(parts)
-        for rule in RULES:
-            findings += rule.findings(view)
-    except (etree.XMLSyntaxError, ValueError) as problem:
-        findings.append(Finding("package-xml", f"a part is not well-formed XML ({problem})", _CURE))
+    findings = [Finding("package-zip", fault, _CURE) for fault in archive.faults + archive.hidden]
+    for rule_id, name, message in _BUILT.findings(view):
+        findings += _finding(_BUILT.rules.get(rule_id), rule_id, f"{view.label(name)}: {message}", ours=True)
     return tuple(findings)
+
+
+def inspect_package(data: bytes, ending: str = ".pptx") -> tuple[Finding, ...]:
+    """Return every finding of the full check on a file from anywhere: sound, accessible, free of leftovers.
+
+    Never raises. What keeps the file from opening is an error; deckgen's own rules are told as errors only
+    of files that deckgen saved last.
+    """
+    try:
+        archive = open_zip(data)
+        view = _FULL.view(archive, KnownParts(), _MAIN_TYPES.get(ending.lower(), (MAIN_TYPE,)))
+    except UnsoundZipError as problem:
+        return (Finding("package-zip", str(problem), _SAVE_AGAIN),)
+    if view.facts(view.main).tag.startswith(tags.STRICT):
+        return (_strict(),)
+    findings = [Finding("package-zip", fault, _SAVE_AGAIN) for fault in archive.faults]
+    findings += [
+        Finding("package-zip", fault, _SAVE_AGAIN, None, Severity.WARNING) for fault in archive.hidden
+    ]
+    seen = [(rule, f"{view.label(name)}: {text}") for rule, name, text in _FULL.findings(view)]
+    return (*findings, *_in_brief(seen, view.is_ours))
+
+
+def _finding(rule: PackageRule | None, rule_id: str, message: str, *, ours: bool) -> list[Finding]:
+    if rule is None:
+        return [Finding(rule_id, message, _CURE)]
+    severity = rule.severity if ours else rule.elsewhere
+    return [Finding(rule_id, message, rule.cure, None, severity)] if severity else []
+
+
+def _in_brief(seen: list[tuple[str, str]], ours: bool) -> Iterator[Finding]:
+    """The findings; of notes by one rule only the first, with how many more there are."""
+    noted: dict[str, list[Finding]] = {}
+    for rule_id, message in seen:
+        for found in _finding(_FULL.rules.get(rule_id), rule_id, message, ours=ours):
+            if found.severity is Severity.NOTE:
+                noted.setdefault(rule_id, []).append(found)
+            else:
+                yield found
+    for first, *more in noted.values():
+        told = f"{first.message} (and {len(more)} more like it)" if more else first.message
+        yield Finding(first.code, told, first.cure, None, Severity.NOTE)
+
+
+def _strict() -> Finding:
+    message = "it is saved as Strict Open XML, which this check does not read"
+    return Finding("package-strict", message, "save it in PowerPoint as 'PowerPoint Presentation (.pptx)'")
+
+
+_MAIN_TYPES = {
+    ".potx": (f"{PML}template.main+xml",),
+    ".ppsx": (f"{PML}slideshow.main+xml",),
+}

@@ -2,42 +2,81 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
 from lxml import etree
 
-from deckgen.master.opc import parse_xml
-from deckgen.package.zip_reader import UnsoundZipError, read_zip
+from deckgen.master.opc import parse_xml, read_relationships, rels_name
+from deckgen.package.tags import R
+from deckgen.package.zip_reader import Archive, UnsoundZipError, open_zip
 
+MOST_CELLS, MOST_BYTES = 20_000, 8 * 2**20
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
+_BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _LIVE = (f"{_MAIN}f", f"{_MAIN}hyperlink", f"{_MAIN}oleObject")
 
 
-def read_cells(workbook: bytes) -> dict[str, str]:
-    """Return the filled cells of the one sheet by address; raises ValueError that says what is unsound."""
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The filled cells of a workbook by (sheet, address); ``live`` where it holds formulas or links."""
+
+    sheets: tuple[str, ...]
+    cells: Mapping[tuple[str, str], str]
+    live: bool = False
+
+
+def read_workbook(data: bytes) -> Workbook:
+    """Return what an .xlsx holds; raises ValueError that says why it is none, or cannot be compared."""
     try:
-        parts, faults = read_zip(workbook)
-    except UnsoundZipError as problem:
+        archive = open_zip(data)
+        if archive.faults or _BOOK not in archive.entries:
+            raise ValueError("it is not a workbook")
+        return _read(archive)
+    except (UnsoundZipError, etree.XMLSyntaxError, KeyError) as problem:
         raise ValueError(f"it is not a workbook ({problem})") from problem
-    sheets = [name for name in parts if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-    if faults or sheets != [_SHEET]:
-        raise ValueError("it is not a workbook of one sheet")
-    sheet = parse_xml(parts[_SHEET])
-    if next(sheet.iter(*_LIVE), None) is not None:
-        raise ValueError("it holds a formula or a link")
-    strings = _strings(parts.get(_STRINGS))
-    cells = {cell.get("r", ""): _text(cell, strings) for cell in sheet.iter(f"{_MAIN}c")}
-    return {address: text for address, text in cells.items() if text}
 
 
-def _strings(blob: bytes | None) -> list[str]:
-    if blob is None:
-        return []
-    return [
-        "".join(text.text or "" for text in entry.iter(f"{_MAIN}t"))
-        for entry in parse_xml(blob).iter(f"{_MAIN}si")
-    ]
+def _read(archive: Archive) -> Workbook:
+    links = read_relationships(_BOOK, archive.entries[rels_name(_BOOK)].content())
+    targets = {link.id: link.target for link in links}
+    named = {
+        sheet.get("name", ""): _root(archive, targets[sheet.get(f"{R}id", "")])
+        for sheet in _root(archive, _BOOK).iter(f"{_MAIN}sheet")
+    }
+    strings = _strings(_root(archive, _STRINGS)) if _STRINGS in archive.entries else []
+    cells: dict[tuple[str, str], str] = {}
+    for name, sheet in named.items():
+        for address, text in _cells(sheet, strings):
+            cells[name, address] = text
+            if len(cells) > MOST_CELLS:
+                raise ValueError("it holds more cells than can be compared")
+    live = any(next(sheet.iter(*_LIVE), None) is not None for sheet in named.values())
+    return Workbook(tuple(named), cells, live)
+
+
+def _root(archive: Archive, name: str) -> etree._Element:
+    entry = archive.entries[name]
+    if entry.size > MOST_BYTES:
+        raise ValueError("it holds more than can be compared")
+    return parse_xml(entry.content())
+
+
+def _strings(root: etree._Element) -> list[str]:
+    return ["".join(text.text or "" for text in entry.iter(f"{_MAIN}t")) for entry in root.iter(f"{_MAIN}si")]
+
+
+def _cells(sheet: etree._Element, strings: list[str]) -> Iterator[tuple[str, str]]:
+    for cell in sheet.iter(f"{_MAIN}c"):
+        text = _text(cell, strings)
+        if text:
+            yield cell.get("r", ""), text
 
 
 def _text(cell: etree._Element, strings: list[str]) -> str:
+    if cell.get("t") == "inlineStr":
+        return "".join(text.text or "" for text in cell.iter(f"{_MAIN}t"))
     value = cell.findtext(f"{_MAIN}v") or ""
-    return strings[int(value)] if cell.get("t") == "s" and int(value or -1) < len(strings) else value
+    if cell.get("t") != "s":
+        return value
+    return strings[int(value)] if value.isdecimal() and int(value) < len(strings) else value

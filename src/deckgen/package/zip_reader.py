@@ -1,65 +1,166 @@
-"""A zip read strictly: every entry, every checksum, nothing before, between the lines or after the end."""
+"""A zip read strictly: every entry, every checksum, nothing before, between or after them; bombs refused."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from isal import igzip_lib, isal_zlib
+
+MOST_ENTRIES = 20_000
+MOST_BYTES, MOST_PART = 768 * 2**20, 256 * 2**20
+MOST_RATIO, SMALL_BYTES = 250, 2**20
+"""A part larger than this may not unpack to more than MOST_RATIO times its size in the file."""
 
 _END = struct.Struct("<4s4H2IH")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _LOCAL = struct.Struct("<4s5H3I2H")
 _DEFLATED, _STORED = 8, 0
+_ENCRYPTED, _SIZES_FOLLOW = 1, 8
+_LONGEST_TRAILER = 24
 _RAW = -15
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class UnsoundZipError(ValueError):
     """Raised with a sentence that says what is wrong with a zip."""
 
 
-def read_zip(data: bytes) -> tuple[dict[str, bytes], list[str]]:
-    """Return the entries by name, and faults that leave them readable; raises UnsoundZipError for others."""
+@dataclass(slots=True)
+class Entry:
+    """One entry as it lies in the file: ``packed`` is how, ``size`` and ``crc`` are of what it holds."""
+
+    name: str
+    method: int
+    crc: int
+    packed: bytes
+    size: int
+    place: int
+    end: int
+    trailer: bool
+
+    def content(self) -> bytes:
+        """Return the entry's bytes; raises UnsoundZipError where they are not what the directory says."""
+        blob = _unpacked(self.name, self.packed, self.method, self.size)
+        if len(blob) != self.size or isal_zlib.crc32(blob) != self.crc:
+            raise UnsoundZipError(f"{self.name} does not match its checksum")
+        return blob
+
+
+@dataclass(slots=True)
+class Archive:
+    """The entries by name, folders left out, still packed.
+
+    ``faults`` may keep an Office program from reading it; ``hidden`` tells of bytes that no program shows.
+    """
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+
+
+def open_zip(data: bytes) -> Archive:
+    """Return a zip's directory, nothing unpacked yet; raises UnsoundZipError where it cannot be trusted."""
     at = data.rfind(b"PK\x05\x06")
     if at < 0 or at + _END.size > len(data):
-        raise UnsoundZipError("it is not a zip file, or its end is missing")
+        raise UnsoundZipError(_what_else(data))
     _, _, _, _, count, size, start, comment = _END.unpack_from(data, at)
-    faults = []
+    if start + size > at or count > MOST_ENTRIES:
+        raise UnsoundZipError("its directory is damaged or holds too many parts")
+    archive = Archive()
     if at + _END.size + comment != len(data):
-        faults.append("bytes follow the end of the zip")
-    if start + size > at:
-        raise UnsoundZipError("its directory is damaged")
-    parts: dict[str, bytes] = {}
-    seen: set[str] = set()
-    for name, blob in _entries(data, count, start):
-        if name.lower() in seen:
-            faults.append(f"{name} is there twice")
-        seen.add(name.lower())
-        parts[name] = blob
-    return parts, faults
+        archive.faults.append("bytes follow the end of the zip")
+    elif comment:
+        archive.hidden.append("the zip carries a comment")
+    entries = list(_entries(data, count, start))
+    _take(entries, archive)
+    if _has_gaps(entries, start) or start + size != at:
+        archive.hidden.append("bytes that belong to no part lie between its parts")
+    _refuse_bombs(entries)
+    return archive
 
 
-def _entries(data: bytes, count: int, start: int) -> Iterator[tuple[str, bytes]]:
+def read_zip(data: bytes) -> tuple[dict[str, bytes], list[str]]:
+    """Return the entries by name, and faults that leave them readable; raises UnsoundZipError for others."""
+    archive = open_zip(data)
+    parts = {name: entry.content() for name, entry in archive.entries.items()}
+    return parts, archive.faults + archive.hidden
+
+
+def _what_else(data: bytes) -> str:
+    if not data:
+        return "it is empty"
+    if data.startswith(_OLE):
+        return "it is protected by a password, or an old .ppt"
+    if data.startswith(b"PK\x03\x04"):
+        return "it is cut off: the end of the zip is missing"
+    return "it is no PowerPoint file: not a zip"
+
+
+def _entries(data: bytes, count: int, start: int) -> Iterator[Entry]:
     at = start
     for _ in range(count):
         if data[at : at + 4] != b"PK\x01\x02" or at + _CENTRAL.size > len(data):
             raise UnsoundZipError("its directory is damaged")
-        head = _CENTRAL.unpack_from(data, at)
-        method, crc, packed, size, name_size, extra, comment, place = (head[4], *head[7:13], head[16])
-        name = data[at + _CENTRAL.size : at + _CENTRAL.size + name_size].decode("utf-8", "replace")
+        _, _, _, flags, method, _, _, crc, packed, size, name_size, extra, comment, _, _, _, place = (
+            _CENTRAL.unpack_from(data, at)
+        )
+        name = data[at + _CENTRAL.size : at + _CENTRAL.size + name_size]
         at += _CENTRAL.size + name_size + extra + comment
-        yield name, _content(data, name, method, crc, packed, size, place)
+        begin = _begin(data, name, flags, place)
+        text = name.decode("utf-8", "replace")
+        blob = data[begin : begin + packed]
+        yield Entry(text, method, crc, blob, size, place, begin + packed, bool(flags & _SIZES_FOLLOW))
 
 
-def _content(data: bytes, name: str, method: int, crc: int, packed: int, size: int, place: int) -> bytes:
+def _begin(data: bytes, name: bytes, flags: int, place: int) -> int:
+    """Where an entry's bytes begin, after the head that stands before them."""
+    said = name.decode("utf-8", "replace")
     if data[place : place + 4] != b"PK\x03\x04" or place + _LOCAL.size > len(data):
-        raise UnsoundZipError(f"{name} is not where the directory says")
+        raise UnsoundZipError(f"{said} is not where the directory says")
+    if flags & _ENCRYPTED:
+        raise UnsoundZipError(f"{said} is encrypted")
     *_, name_size, extra = _LOCAL.unpack_from(data, place)
-    begin = place + _LOCAL.size + name_size + extra
-    blob = _unpacked(name, data[begin : begin + packed], method, size)
-    if len(blob) != size or isal_zlib.crc32(blob) != crc:
-        raise UnsoundZipError(f"{name} does not match its checksum")
-    return blob
+    if data[place + _LOCAL.size : place + _LOCAL.size + name_size] != name:
+        raise UnsoundZipError(f"{said} has another name in the directory than where it lies")
+    return int(place + _LOCAL.size + name_size + extra)
+
+
+def _take(entries: list[Entry], archive: Archive) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        if entry.name.endswith("/") and not entry.size:
+            continue
+        lower = entry.name.lower()
+        if lower in seen:
+            archive.faults.append(f"{entry.name} is there twice")
+        seen.add(lower)
+        archive.entries[entry.name] = entry
+
+
+def _has_gaps(entries: list[Entry], start: int) -> bool:
+    at, slack = 0, 0
+    for entry in sorted(entries, key=_place):
+        if not at <= entry.place <= at + slack:
+            return True
+        at, slack = entry.end, _LONGEST_TRAILER if entry.trailer else 0
+    return not at <= start <= at + slack
+
+
+def _place(entry: Entry) -> int:
+    return entry.place
+
+
+def _refuse_bombs(entries: list[Entry]) -> None:
+    """Look at the sizes that the directory tells: what unpacks to more is caught while it is unpacked."""
+    for entry in entries:
+        if entry.size > SMALL_BYTES and entry.size > MOST_RATIO * max(len(entry.packed), 1):
+            raise UnsoundZipError(f"{entry.name} unpacks to far more than its size in the file")
+        if entry.size > MOST_PART:
+            raise UnsoundZipError(f"{entry.name} is too large to be checked")
+    if sum(entry.size for entry in entries) > MOST_BYTES:
+        raise UnsoundZipError("it unpacks to more than can be checked")
 
 
 def _unpacked(name: str, packed: bytes, method: int, size: int) -> bytes:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from deckgen.package.view import PackageRule, PackageView
+from deckgen.diagnostics import Severity
+from deckgen.package.rule import PackageRule
+from deckgen.package.view import PackageView
 
-_ACTIVE = ("vbaproject", "activex", "oleobject", "macroenabled")
+_ACTIVE = re.compile("vbaproject|vbadata|activex|oleobject|macroenabled", re.IGNORECASE)
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield macro projects, ActiveX controls and OLE objects by name or type."""
-    for name in view.parts:
-        about = f"{name} {view.type_of(name)}".lower()
-        if any(word in about for word in _ACTIVE):
+    if not _ACTIVE.search("\n".join((*view.entries, *view.by_type))):
+        return
+    for name, content_type in view.type_of.items():
+        if _ACTIVE.search(name) or _ACTIVE.search(content_type):
             yield name, "it is a macro, a control or an embedded object"
 
 
@@ -21,5 +25,7 @@ RULE = PackageRule(
     "package-active-content",
     "A macro project, an ActiveX control or an OLE object.",
     "Decks go to people outside; nothing in them may run.",
-    check,
+    deck=deck,
+    cure="remove the macro or the control; put a picture in the place of the object",
+    elsewhere=Severity.WARNING,
 )

@@ -4,29 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.master.opc import CONTENT_TYPES, MAIN_TYPE
-from deckgen.package.view import PackageRule, PackageView
+from deckgen.master.opc import CONTENT_TYPES
+from deckgen.package.rule import PackageRule, Part
+from deckgen.package.view import PackageView
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
+def part(part: Part) -> Iterator[str]:
+    """Yield that [Content_Types].xml declares something twice."""
+    if part.root is not None:
+        declared = [(item.get("PartName") or item.get("Extension") or "").lower() for item in part.root]
+        if len(set(declared)) != len(declared):
+            yield "it declares one part or one extension twice"
+
+
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield what content types and parts disagree about."""
-    if CONTENT_TYPES not in view.parts:
+    if CONTENT_TYPES not in view.entries:
         yield "", f"it has no {CONTENT_TYPES}"
     for name in view.overrides:
-        if name not in view.parts:
+        if name not in view.entries:
             yield name, "it has a content type but is not in the file"
-    for name in view.parts:
-        if name != CONTENT_TYPES and not view.type_of(name):
+    for name in view.by_type.get("", ()):
+        if name != CONTENT_TYPES:
             yield name, "it has no content type"
-        elif name.endswith(".xml") and name != CONTENT_TYPES and name not in view.overrides:
+    for name in view.by_type.get("application/xml", ()):
+        if name.startswith(("ppt/", "docProps/")):
             yield name, "it has only the general content type of XML"
-    if view.type_of(view.main) != MAIN_TYPE:
-        yield view.main, "the main part is not a plain presentation"
+    if view.type_of.get(view.main) not in view.main_types:
+        yield view.main, "the main part is not a plain presentation, such as the file's ending promises"
 
 
 RULE = PackageRule(
     "package-content-types",
     "A part without a content type, or a content type without its part.",
     "PowerPoint refuses the file: it looks every part up in [Content_Types].xml.",
-    check,
+    part=part,
+    deck=deck,
+    types=frozenset({"xml"}),
 )

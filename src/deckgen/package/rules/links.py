@@ -1,32 +1,40 @@
-"""Links leave the file only by https or mailto, and each says where it goes."""
+"""Links have targets, and what leaves the file is a sound address."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from deckgen.package.view import PackageRule, PackageView
+from deckgen.package import tags
+from deckgen.package.rule import PackageRule, Part
+from deckgen.package.tags import R
+from deckgen.package.view import SLIDE_TYPE, PackageView
 
-_URI = re.compile(
-    r"(https://[^\s\\<>\"{}|^`/?#]+[^\s\\<>\"{}|^`]*|mailto:[^\s\\<>\"{}|^`]+@[^\s\\<>\"{}|^`]+)"
-)
+_NOT_IN_A_URI = re.compile(r"[\s<>\"{}|^`\x00-\x1f]")
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
-    """Yield external relationships that are not sound links, and links without a target."""
+def part(part: Part) -> Iterator[str]:
+    """Yield a slide's links that lead nowhere."""
+    links = [link for tag in tags.LINKS for link in part.all(tag)]
+    if any(not link.get(f"{R}id") and not link.get("action") for link in links):
+        yield "it has a link without a target"
+
+
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+    """Yield external relationships whose target no program can read as a URI."""
     for name, links in view.relationships.items():
-        for link in links:
-            if link.external and not (link.kind == "hyperlink" and _URI.fullmatch(link.target)):
-                yield name, f"it points outside the file in an unsafe way: {link.target!r}"
-    for name in view.slide_like:
-        if view.facts(name).dead_links:
-            yield name, "it has a link without a target"
+        for link in links.outer:
+            if not link.target or _NOT_IN_A_URI.search(link.target):
+                yield name, f"it points to {link.target!r}, which is no address"
 
 
 RULE = PackageRule(
     "package-links",
-    "A link that is not https or mailto, or has no target, or holds raw spaces.",
-    "PowerPoint repairs the file, or opening it fetches something from elsewhere.",
-    check,
-    "write the link as https://... or mailto:..., without spaces",
+    "A link that has no target, or one that holds raw spaces or other characters that no address has.",
+    "PowerPoint offers to repair the file and drops the link.",
+    part=part,
+    deck=deck,
+    types=frozenset({SLIDE_TYPE}),
+    tags=tags.LINKS,
+    cure="write the link as https://... or mailto:..., without spaces",
 )

@@ -1,35 +1,29 @@
-"""Pictures are whole, and are what their names say."""
+"""Pictures are whole, and are pictures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.package.view import PackageRule, PackageView
-
-_PICTURES = {
-    "image/png": ((b"\x89PNG\r\n\x1a\n",), (b"IEND\xaeB`\x82",)),
-    "image/jpeg": ((b"\xff\xd8\xff",), (b"\xff\xd9",)),
-    "image/gif": ((b"GIF87a", b"GIF89a"), (b";",)),
-}
+from deckgen.package.picture_bytes import PICTURE_TYPES, end_of, format_of
+from deckgen.package.rule import PackageRule, Part
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
-    """Yield picture parts that begin or end wrongly, and pictures on slides without a part."""
-    for content_type, (beginnings, endings) in _PICTURES.items():
-        for name in view.named(content_type):
-            blob = view.parts[name]
-            if not blob.startswith(beginnings):
-                yield name, f"its bytes are not {content_type}"
-            elif not blob.endswith(endings):
-                yield name, "it is cut off, or bytes follow its end"
-    for name in view.slide_like:
-        if view.facts(name).bare_blips:
-            yield name, "it has a picture without a picture part"
+def part(part: Part) -> Iterator[str]:
+    """Yield that a picture part is empty, cut off, or something else."""
+    kind = format_of(part.blob)
+    if not kind:
+        yield "its bytes are no picture" if part.blob else "it is empty"
+    elif kind == "image/webp":
+        yield "it is a WebP picture, which PowerPoint does not read"
+    elif end_of(part.blob) < 0:
+        yield "it is cut off"
 
 
 RULE = PackageRule(
     "package-pictures",
-    "A picture whose bytes are empty, cut off, or of another format.",
-    "PowerPoint shows a red cross or repairs the file; bytes after the end are a leak.",
-    check,
+    "A picture whose bytes are empty, cut off, or no picture.",
+    "PowerPoint shows a red cross or repairs the file.",
+    part=part,
+    types=PICTURE_TYPES,
+    cure="put the picture in again from a whole file",
 )

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.diagnostics import Severity
 from deckgen.master.opc import CONTENT_TYPES
-from deckgen.package.view import PackageRule, PackageView
+from deckgen.package.facts import NO_LINKS
+from deckgen.package.rule import PackageRule
+from deckgen.package.view import PackageView
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield parts that no chain of relationships leads to."""
-    reached: set[str] = set()
+    reached = {"", CONTENT_TYPES}
     waiting = [""]
     while waiting:
-        name = waiting.pop()
-        reached.add(name)
-        links = view.relationships.get(name, ())
-        waiting += [link.target for link in links if not link.external and link.target not in reached]
-    for name in view.parts:
-        if name not in reached and not name.endswith(".rels") and name != CONTENT_TYPES:
+        for target in view.relationships.get(waiting.pop(), NO_LINKS).inner:
+            if target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    for name in view.entries.keys() - reached:
+        if not name.endswith(".rels"):
             yield name, "nothing in the file refers to it"
 
 
@@ -26,5 +29,7 @@ RULE = PackageRule(
     "package-reachable",
     "A part that nothing refers to, such as a removed slide or picture.",
     "It is invisible in PowerPoint, but whoever unpacks the file reads it.",
-    check,
+    deck=deck,
+    cure="open the file in PowerPoint and save it again, which drops such parts",
+    elsewhere=Severity.WARNING,
 )

@@ -1,38 +1,74 @@
-"""Every relationship leads to a part that is there, and every reference in a slide to a relationship."""
+"""Every relationship leads to a part that is there and fits it, and every reference to a relationship."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from deckgen.package.view import PackageRule, PackageView
+from deckgen.master.opc import PML, THEME_TYPE, PartRelationship
+from deckgen.package import tags
+from deckgen.package.facts import NO_LINKS, PartFacts
+from deckgen.package.rule import PackageRule
+from deckgen.package.view import LAYOUT_TYPE, MASTER_TYPE, NOTES_TYPE, SLIDE_TYPE, PackageView
+
+_FITTING: Mapping[str, str] = {
+    "slide": SLIDE_TYPE,
+    "slideLayout": LAYOUT_TYPE,
+    "slideMaster": MASTER_TYPE,
+    "notesSlide": NOTES_TYPE,
+    "notesMaster": tags.NOTES_MASTER_TYPE,
+    "theme": THEME_TYPE,
+    "chart": tags.CHART_TYPE,
+    "image": "image/",
+    "presProps": f"{PML}presProps+xml",
+    "tableStyles": f"{PML}tableStyles+xml",
+    "core-properties": tags.CORE_TYPE,
+    "extended-properties": tags.APP_TYPE,
+}
+_ONCE = ("officeDocument", "core-properties", "extended-properties")
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
-    """Yield relationships that lead nowhere or share an id, and references without a relationship."""
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+    """Yield relationships that lead nowhere, to the wrong thing, or share an id; references without one."""
     for name, links in view.relationships.items():
-        if len({link.id for link in links}) != len(links):
-            yield name, "two of its relationships have one id"
-        for link in links:
-            if not link.external and link.target not in view.parts:
-                yield name, f"its relationship {link.id} leads to {link.target}, which is not in the file"
-    for name in view.slide_like:
-        known = {link.id for link in view.links(name)}
-        for reference in sorted(view.facts(name).references - known - {""}):
+        if len(links.kinds) != len(links.every) or "" in links.kinds:
+            yield name, "two of its relationships have one id, or one has none"
+        if name and name not in view.entries:
+            yield name, "it has relationships but is not in the file"
+        for kind, alike in links.by_kind.items():
+            for fault in _unfit(view, alike, kind, _FITTING.get(kind, "")):
+                yield name, fault
+    for kind in _ONCE:
+        if len(view.links("", kind)) > 1:
+            yield "", f"it has more than one part as its {kind}"
+    for name, facts in view.facts_of.items():
+        if facts.references:
+            yield from _references(facts, name, view.relationships.get(name, NO_LINKS).kinds)
+
+
+def _unfit(view: PackageView, links: list[PartRelationship], kind: str, fitting: str) -> Iterator[str]:
+    for link in links:
+        if link.external:
+            continue
+        content_type = view.type_of.get(link.target)
+        if content_type is None:
+            yield f"its relationship {link.id} leads to {link.target}, which is not in the file"
+        elif not content_type.startswith(fitting):
+            yield f"its relationship {link.id} leads to {link.target}, which is no {kind}"
+
+
+def _references(facts: PartFacts, name: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for reference in sorted(facts.references.difference(kinds)):
+        if reference:
             yield name, f"it uses the relationship {reference}, which it does not have"
-    for name in view.parts:
-        if name.endswith(".rels") and not _source_exists(name, view):
-            yield name, "it belongs to a part that is not in the file"
-
-
-def _source_exists(name: str, view: PackageView) -> bool:
-    source = name.replace("_rels/", "", 1) if name.startswith("_rels/") else name.replace("/_rels/", "/", 1)
-    source = source.removesuffix(".rels")
-    return not source or source in view.parts
+    for reference, kind in facts.expected:
+        if kinds.get(reference, kind) != kind:
+            yield name, f"it uses the relationship {reference} as a {kind}, but that is a {kinds[reference]}"
 
 
 RULE = PackageRule(
     "package-relationships",
-    "A relationship to an absent part, an id twice, or a reference without its relationship.",
+    "A relationship to an absent part or the wrong kind of part, an id twice, a reference without its "
+    "relationship.",
     "PowerPoint offers to repair the file and drops the slide or the picture.",
-    check,
+    deck=deck,
 )

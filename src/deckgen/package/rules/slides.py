@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.package.facts import P, R
-from deckgen.package.view import SLIDE_TYPE, PackageRule, PackageView
+from deckgen.package.rule import PackageRule
+from deckgen.package.view import SLIDE_TYPE, PackageView
 
 _LEAST, _MOST = 256, 2**31
 
 
-def check(view: PackageView) -> Iterator[tuple[str, str]]:
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield slides that are listed wrongly, twice or not at all, or have no single layout."""
-    entries = view.presentation.findall(f"{P}sldIdLst/{P}sldId")
-    ids = [entry.get("id", "") for entry in entries]
+    entries = view.presentation.lists.get("sldId", ())
+    ids = [number for number, _ in entries]
     for number in ids:
         if not (number.isdecimal() and _LEAST <= int(number) < _MOST):
             yield view.main, f"the slide id {number!r} is not from {_LEAST} to {_MOST - 1}"
     if len(set(ids)) != len(ids):
         yield view.main, "two slides have one id"
     targets = {link.id: link.target for link in view.links(view.main, "slide")}
-    listed = [targets.get(entry.get(f"{R}id", ""), "") for entry in entries]
+    listed = [targets.get(reference, "") for _, reference in entries]
     if "" in listed:
         yield view.main, "it lists a slide that is not there"
     if len(set(listed)) != len(listed):
@@ -36,5 +36,5 @@ RULE = PackageRule(
     "package-slides",
     "A slide listed twice or not at all, an id out of range, a slide without its layout.",
     "PowerPoint says that it found a problem with the content.",
-    check,
+    deck=deck,
 )

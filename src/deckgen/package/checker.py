@@ -1,0 +1,120 @@
+"""Rules put to a file: each part looked at once, and not again while its bytes are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+
+from lxml import etree
+
+from deckgen.master.opc import CONTENT_TYPES
+from deckgen.package import tags
+from deckgen.package.facts import FACT_TAGS, PartFacts, gather
+from deckgen.package.known import Key, KnownParts
+from deckgen.package.look import look_at
+from deckgen.package.rule import PackageRule, Part, PartCheck
+from deckgen.package.view import PackageView
+from deckgen.package.zip_reader import Archive, Entry, UnsoundZipError
+
+MOST_XML, MOST_XML_PART = 96 * 2**20, 16 * 2**20
+_FALLBACK = f"{tags.MC}Fallback"
+_PARSER = etree.XMLParser(
+    resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
+)
+
+
+class Checker:
+    """Some of the rules, sorted by what they look at."""
+
+    def __init__(self, rules: Iterable[PackageRule], full: bool) -> None:
+        self.full = full
+        self.rules = {rule.id: rule for rule in rules}
+        self._tags = tuple({*FACT_TAGS, *(tag for rule in self.rules.values() for tag in rule.tags)})
+        self._deck_checks = [(rule.id, rule.deck) for rule in self.rules.values() if rule.deck is not None]
+        self._by_type: dict[str, list[tuple[str, PartCheck]]] = {}
+
+    def view(self, archive: Archive, known: KnownParts, main_types: Iterable[str]) -> PackageView:
+        """Return the file with the facts of every entry; raises UnsoundZipError where it holds too much."""
+        view = PackageView(archive, main_types)
+        types = archive.entries.get(CONTENT_TYPES)
+        view.declare(self._known_facts(types, "xml", known) if types else PartFacts())
+        unread = MOST_XML
+        for name, entry in archive.entries.items():
+            if name != CONTENT_TYPES:
+                content_type = view.type_of[name]
+                unread -= entry.size if content_type.endswith("xml") else 0
+                if unread < 0:
+                    raise UnsoundZipError("it holds more XML than can be checked")
+                view.take(name, self._known_facts(entry, content_type, known))
+        return view
+
+    def _known_facts(self, entry: Entry, content_type: str, known: KnownParts) -> PartFacts:
+        kind = entry.name if entry.name.endswith(".rels") else content_type
+        key: Key = (sha256(entry.packed).digest(), entry.crc, entry.size, entry.method, kind)
+        facts = known.get(key)
+        if facts is None:
+            facts = self._facts(entry, content_type)
+            known.put(key, facts)
+        return facts
+
+    def _facts(self, entry: Entry, content_type: str) -> PartFacts:
+        try:
+            part = self._part(entry, content_type)
+        except UnsoundZipError as problem:
+            return PartFacts(faults=(("package-zip", str(problem)),))
+        except etree.XMLSyntaxError as problem:
+            return PartFacts(faults=(("package-xml", f"it is not well-formed XML ({problem})"),))
+        except ValueError as problem:
+            return PartFacts(faults=(("package-xml", str(problem)),))
+        facts = gather(part, entry.name)
+        if self.full and part.root is not None and facts.tag == tags.SLIDE:
+            facts.look = look_at(part.root)
+        facts.faults = tuple(
+            (rule, message) for rule, check in self._checks(content_type) for message in check(part)
+        )
+        return facts
+
+    def _part(self, entry: Entry, content_type: str) -> Part:
+        part = Part(content_type, entry.content())
+        if not content_type.endswith("xml"):
+            return part
+        if entry.size > MOST_XML_PART:
+            raise ValueError("it is too large to be read")
+        if b"<!DOCTYPE" in part.blob or b"<!ENTITY" in part.blob:
+            raise ValueError("it declares a DTD, which Office never writes and does not read")
+        root = etree.fromstring(part.blob, _PARSER)
+        if b"Fallback" in part.blob:
+            _drop_fallbacks(root)
+        for element in root.iter(*self._tags):
+            part.found.setdefault(element.tag, []).append(element)
+        part.root = root
+        return part
+
+    def _checks(self, content_type: str) -> list[tuple[str, PartCheck]]:
+        checks = self._by_type.get(content_type)
+        if checks is None:
+            is_xml = content_type.endswith("xml")
+            checks = [
+                (rule.id, rule.part)
+                for rule in self.rules.values()
+                if rule.part is not None and (content_type in rule.types or (is_xml and not rule.types))
+            ]
+            self._by_type[content_type] = checks
+        return checks
+
+    def findings(self, view: PackageView) -> Iterator[tuple[str, str, str]]:
+        """Yield (rule id, part, message) for all that the rules see."""
+        for name, facts in view.facts_of.items():
+            for rule_id, message in facts.faults:
+                yield rule_id, name, message
+        for rule_id, deck in self._deck_checks:
+            for name, message in deck(view):
+                yield rule_id, name, message
+
+
+def _drop_fallbacks(root: etree._Element) -> None:
+    """What stands in a fallback is for old programs, and repeats the ids of what stands beside it."""
+    for fallback in list(root.iter(_FALLBACK)):
+        parent = fallback.getparent()
+        if parent is not None:
+            parent.remove(fallback)

@@ -1,0 +1,68 @@
+"""What a rule on finished files is, and what it is shown of one part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from deckgen.diagnostics import Severity
+
+if TYPE_CHECKING:
+    from deckgen.package.view import PackageView
+
+_OURS = "this is a fault in deckgen unless the file was changed since; please report it"
+
+
+@dataclass(slots=True)
+class Part:
+    """One part to look at: its content type, its bytes, and for XML its root.
+
+    Fallbacks for old programs are left out. ``found`` holds the elements by those tags that a rule asked for.
+    """
+
+    type: str
+    blob: bytes
+    root: etree._Element | None = None
+    found: dict[str, list[etree._Element]] = field(default_factory=dict)
+
+    def all(self, tag: str) -> list[etree._Element]:
+        """Return the elements of a tag that some rule or fact asks for, in document order."""
+        return self.found.get(tag, [])
+
+
+PartCheck = Callable[[Part], Iterable[str]]
+DeckCheck = Callable[["PackageView"], Iterable[tuple[str, str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageRule:
+    """A rule on finished files: its id is its findings' code; ``fault`` and ``why`` are for the docs.
+
+    ``part`` sees one part alone and yields messages: parts of the content types ``types``, or every XML part
+    where there are none; ``tags`` are the elements it wants. ``deck`` sees how parts agree and yields (part
+    name, message). ``severity`` is for decks fresh from deckgen, ``elsewhere`` for files that others saved;
+    None is silence. A ``full`` rule runs only when somebody asks for the check of a file.
+    """
+
+    id: str
+    fault: str
+    why: str
+    part: PartCheck | None = None
+    deck: DeckCheck | None = None
+    types: frozenset[str] = frozenset()
+    tags: tuple[str, ...] = ()
+    cure: str = _OURS
+    severity: Severity | None = Severity.ERROR
+    elsewhere: Severity | None = Severity.ERROR
+    full: bool = False
+
+    @property
+    def told(self) -> str:
+        """Return how bad its findings are, as the docs say it."""
+        if self.severity is self.elsewhere:
+            return f"{self.severity}".capitalize()
+        ours, others = self.severity or "silent", self.elsewhere or "silent"
+        return f"{ours} (in a file saved by another program: {others})".capitalize()
