@@ -82,12 +82,19 @@ def write_text(frame: Any, paragraphs: list[dict[str, Any]]) -> None:
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.level = said.get("level", 0)
         for piece in said["runs"]:
-            run = paragraph.add_run()
-            run.text = piece["text"]
-            if piece.get("bold"):
-                run.font.bold = True
-            if piece.get("link"):
-                run.hyperlink.address = piece["link"]
+            add_runs(paragraph, piece)
+
+
+def add_runs(paragraph: Any, piece: dict[str, Any]) -> None:
+    for number, line in enumerate(piece["text"].split("\n")):
+        if number:
+            paragraph.add_line_break()
+        run = paragraph.add_run()
+        run.text = line
+        if piece.get("bold"):
+            run.font.bold = True
+        if piece.get("link"):
+            run.hyperlink.address = piece["link"]
 
 
 def add_picture(place: Any, said: dict[str, Any], assets: Path) -> None:
