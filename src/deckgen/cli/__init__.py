@@ -14,6 +14,7 @@ COMMANDS = {
     "build": "Build a region's decks, in one language or in all.",
     "check": "Tell every finding in the content or in a .pptx file; write nothing.",
     "master": "Make, check or inspect the master template.",
+    "explain": "Tell where each text came from, why a slide is in or out, why a deck was built.",
     "new": "Write a commented file to start from: a region or an investor.",
     "preview": "Draw a region's decks as pictures; --watch redraws what changed on each save.",
     "schema": "Write the JSON Schemas that give editors completion.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from deckgen.content.conditions import Condition, read_condition
 from deckgen.content.model import where_of
@@ -17,9 +18,10 @@ from deckgen.edition.own_slides import ask_slide, own_slide, slides_by_line
 from deckgen.edition.risk import risk_outlook_slide
 from deckgen.edition.selection import Choice
 from deckgen.edition.sources import sources_slide
-from deckgen.edition.writer import DeckWriter
+from deckgen.edition.writer import DeckWriter, Tagged
 from deckgen.plan import SlidePlan
 
+T = TypeVar("T", bound=Tagged)
 Write = Callable[[], SlidePlan | Sequence[SlidePlan] | None]
 
 
@@ -63,7 +65,8 @@ class _Outliner:
 
     def outline(self) -> Outline:
         """The whole, with every slide that names its place put there."""
-        own = slides_by_line(self.deck.region, self.story, self.deck, self.passed_over)
+        shown = slides_by_line(self.deck.region, self.story, self.deck, self.passed_over)
+        own = {place: self._kept(place, slides) for place, slides in shown.items()}
         items = self._items()
         self._show_only(items)
         sections = self._sections(own, items)
@@ -72,27 +75,30 @@ class _Outliner:
 
     def _holds(self, entry: Entry, condition: Condition | None) -> bool:
         if condition is None or condition.asks_of_items or condition.holds(self.deck.values()):
+            if not entry.each:
+                self.choices.append(Choice(_id_of(entry), "storyline", True, _WHY, where_of(_name_of(entry))))
             return True
-        name = entry.slide or entry.section or entry.show or entry.collection
         why = f"the storyline has it only where {entry.when}"
-        self.choices.append(Choice(str(name), "storyline", False, why, where_of(entry.when)))
+        self.choices.append(Choice(_id_of(entry), "storyline", False, why, where_of(entry.when)))
         return False
 
     def _items(self) -> Mapping[int, Sequence[Item]]:
         """What each line that goes through items shows of them."""
-        shown: dict[int, Sequence[Item]] = {}
-        for place, (entry, condition) in enumerate(zip(self.story.slides, self.conditions, strict=True)):
-            if entry.collection in ("advantages", "benefits"):
-                kept = [
-                    item
-                    for item in getattr(self.deck.region, entry.collection)
-                    if self._asked(entry, condition, item)
-                ]
-                for item in kept[entry.most :] if entry.most else ():
-                    why = f"the storyline has {entry.most} {entry.collection} at most"
-                    self.choices.append(Choice(str(item.id), entry.collection, False, why, where_of(item.id)))
-                shown[place] = kept[: entry.most]
-        return shown
+        region = self.deck.region
+        return {
+            place: self._kept(place, getattr(region, entry.collection))
+            for place, entry in enumerate(self.story.slides)
+            if entry.collection in ("advantages", "benefits")
+        }
+
+    def _kept(self, place: int, things: Sequence[T]) -> Sequence[T]:
+        """Those that a line's condition and its `most` let through."""
+        entry, condition = self.story.slides[place], self.conditions[place]
+        kept = [one for one in things if self._asked(entry, condition, one)]
+        for one in kept[entry.most :] if entry.most else ():
+            why = f"the storyline has {entry.most} {entry.collection} at most"
+            self.choices.append(Choice(str(one.id), entry.collection, False, why, where_of(one.id)))
+        return kept[: entry.most]
 
     def _show_only(self, items: Mapping[int, Sequence[Item]]) -> None:
         """Let the deck's other slides, such as the agenda, know only of the items that some line shows."""
@@ -104,7 +110,7 @@ class _Outliner:
         update = {name: list(kept.values()) for name, kept in shown.items()}
         self.deck.region = self.deck.region.model_copy(update=update)
 
-    def _asked(self, entry: Entry, condition: Condition | None, item: Item) -> bool:
+    def _asked(self, entry: Entry, condition: Condition | None, item: Tagged) -> bool:
         if condition is None or condition.holds(self.deck.values(item)):
             return True
         why = f"the storyline has items only where {entry.when}"
@@ -183,6 +189,20 @@ class _Outliner:
 
 
 _WORDS = {"advantages": "strategic_advantages", "benefits": "future_benefits", "outlook": "risk_outlook"}
+
+
+_WHY = "the storyline has it"
+
+
+def _name_of(entry: Entry) -> str:
+    return entry.slide or entry.section or entry.show or entry.collection
+
+
+def _id_of(entry: Entry) -> str:
+    """The id of the slide that a line gives; of a line that goes through items, their collection."""
+    if entry.section is not None:
+        return f"section-{entry.section}"
+    return f"{entry.list}-list" if entry.list else str(_name_of(entry)).replace("_", "-")
 
 
 def _condition(entry: Entry) -> Condition | None:

@@ -4,28 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from deckgen.content.investor import Investor, Rule
 from deckgen.content.model import where_of
 from deckgen.content.region import Region
 from deckgen.content.retelling import Retold
 from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean, in_order
+from deckgen.edition.writer import Tagged
 
-
-class Chosen(Protocol):
-    """What may be chosen: it has an id and tags."""
-
-    @property
-    def id(self) -> str:
-        """Its name in the region."""
-
-    @property
-    def tags(self) -> Sequence[str]:
-        """Its topics, from the brand's vocabulary."""
-
-
-C = TypeVar("C", bound=Chosen)
+C = TypeVar("C", bound=Tagged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +121,7 @@ class _Chooser:
                 cure = "leave the rule out, or correct it"
                 self.findings.append(Finding("rule-unused", message, cure, where, Severity.WARNING))
 
-    def _decide(self, sort: str, thing: Chosen, *, by_interest: bool) -> bool:
+    def _decide(self, sort: str, thing: Tagged, *, by_interest: bool) -> bool:
         change, investor = self.retold.change, self.investor
         rule = self._by_id(thing, change.exclude)
         if rule:
@@ -153,7 +141,7 @@ class _Chooser:
         why = f"the interest '{interest}'" if wanted else "the region has it"
         return self._note(sort, thing, True, why, None)
 
-    def _by_tags(self, thing: Chosen, include: Iterable[Rule], exclude: Iterable[Rule]) -> Rule | None:
+    def _by_tags(self, thing: Tagged, include: Iterable[Rule], exclude: Iterable[Rule]) -> Rule | None:
         """The rule that decides by a tag; two that contradict each other over one thing are a finding."""
         wanted, unwanted = self._with_tag(thing, include), self._with_tag(thing, exclude)
         if wanted and unwanted:
@@ -165,25 +153,25 @@ class _Chooser:
             self.findings.append(Finding("rules-contradict", message, cure, where))
         return unwanted or wanted
 
-    def _with_tag(self, thing: Chosen, rules: Iterable[Rule]) -> Rule | None:
+    def _with_tag(self, thing: Tagged, rules: Iterable[Rule]) -> Rule | None:
         found = [rule for rule in rules if rule.tag is not None and rule.tag in thing.tags]
         self.used.update(map(id, found))
         return found[0] if found else None
 
-    def _by_id(self, thing: Chosen, rules: Iterable[Rule]) -> Rule | None:
+    def _by_id(self, thing: Tagged, rules: Iterable[Rule]) -> Rule | None:
         found = next((rule for rule in rules if rule.id == thing.id), None)
         if found is not None:
             self.used.add(id(found))
         return found
 
-    def _rank(self, thing: Chosen) -> tuple[int, bool, str]:
+    def _rank(self, thing: Tagged) -> tuple[int, bool, str]:
         """How much it interests: the place of its strongest tag, whether it has one, and that tag."""
         for place, tag in enumerate(self.investor.interests):
             if tag in thing.tags:
                 return place, True, str(tag)
         return len(self.investor.interests), False, ""
 
-    def _note(self, sort: str, thing: Chosen, shown: bool, why: str, rule: Rule | None) -> bool:
+    def _note(self, sort: str, thing: Tagged, shown: bool, why: str, rule: Rule | None) -> bool:
         where = where_of(rule.said) if rule else where_of(thing.id)
         self.choices.append(Choice(str(thing.id), sort, shown, why, where))
         return shown

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from deckgen.blocks import Block, Paragraph, Run, SlideNumber, Text
 from deckgen.content.brand import Brand, Contact
 from deckgen.content.investor import ContactOf, Investor
 from deckgen.content.model import where_of
-from deckgen.content.region import Item, Region
+from deckgen.content.region import Region
 from deckgen.content.region_check import names_for
 from deckgen.diagnostics import Finding, Where
 from deckgen.edition.tongues import by_language
@@ -21,6 +22,18 @@ from deckgen.wording.names import fill_names
 from deckgen.wording.spacing import kept_together
 from deckgen.wording.values import Date
 from deckgen.wording.words import fill_holes
+
+
+class Tagged(Protocol):
+    """What conditions may ask of one at a time: it has an id and tags."""
+
+    @property
+    def id(self) -> str:
+        """Its name in the region."""
+
+    @property
+    def tags(self) -> Sequence[str]:
+        """Its topics, from the brand's vocabulary."""
 
 
 @dataclass(slots=True)
@@ -52,7 +65,7 @@ class DeckWriter:
         own = self.investor.contact if self.investor else None
         return own or self.brand.contact
 
-    def values(self, item: Item | None = None) -> dict[str, str | frozenset[str]]:
+    def values(self, item: Tagged | None = None) -> dict[str, str | frozenset[str]]:
         """Return what a storyline's conditions may ask of this deck, and of one item."""
         edition, investor = self.edition, self.investor
         asked: dict[str, str | frozenset[str]] = {
