@@ -65,7 +65,7 @@ def explain(
     return run
 
 
-_AS_WRITTEN = ("title", "points", "lead", "steps", "notes", "risks", "outlook")
+_AS_WRITTEN = ("title", "points", "lead", "steps", "notes", "outlook")
 
 
 def explained(root: Path, edition: Edition) -> dict[str, ExplainedSlide]:
