@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from math import inf
 from typing import cast
 
 from deckgen.blocks import Paragraph
@@ -27,14 +28,18 @@ def groups(paragraphs: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
 def point_bins(
     points: Sequence[Sequence[Paragraph]], slots: Iterable[Slot], size: float, setting: Setting
 ) -> list[Bin]:
-    """Return slots as bins for points at a size; slots of one width and look hold them equally high."""
+    """Return slots as bins for points at a size; slots of one width and look hold them equally high.
+
+    A point with a word wider than a line fits no bin.
+    """
     known: dict[tuple[int, tuple[TextStyle, ...]], tuple[list[float], list[float]]] = {}
     bins = []
     for slot in slots:
         look = (slot.box.w - slot.insets.left - slot.insets.right, slot.levels)
         if look not in known:
             styles = [style_of(slot, point[0].level) for point in points]
-            heights = [extent(point, slot, size, setting).height for point in points]
+            taken = [extent(point, slot, size, setting) for point in points]
+            heights = [inf if one.over else one.height for one in taken]
             known[look] = heights, [style.before + style.after for style in styles]
         bins.append(Bin(room(slot), *known[look]))
     return bins

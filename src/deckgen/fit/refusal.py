@@ -11,7 +11,7 @@ from deckgen.fit.drawings import DRAWINGS
 from deckgen.fit.filled import Filled
 from deckgen.fit.lines import line_starts
 from deckgen.fit.setting import Setting, line_limit
-from deckgen.fit.texts import extent, room, style_of, text_width
+from deckgen.fit.texts import extent, room, size_of, style_of, text_width
 
 _LETTERS_SHOWN = 40
 
@@ -35,6 +35,8 @@ def _text_too_long(
 ) -> Finding:
     """The finding for text in a placeholder, by lines or by height, whichever is more beyond."""
     taken = extent(paragraphs, filled.slot, size, setting)
+    if taken.over:
+        return _word_too_wide(filled, paragraphs, size, setting)
     most = filled.field.lines
     share = max(
         1 - room(filled.slot) * len(filled.slots) / taken.height,
@@ -54,6 +56,27 @@ def _text_too_long(
     return Finding(
         "text-too-long", message, f"cut about {cut} characters{short}", longest.origin or filled.slide.origin
     )
+
+
+def _word_too_wide(
+    filled: Filled, paragraphs: tuple[Paragraph, ...], size: float, setting: Setting
+) -> Finding:
+    """The finding for the word that is most beyond its line, which nothing may part."""
+    found = []
+    for paragraph in paragraphs:
+        style = style_of(filled.slot, paragraph.level)
+        own_size, width = size_of(filled.slot, paragraph.level, size), text_width(filled.slot, style)
+        over = setting.overrun(paragraph, style, own_size, width)
+        word = max(setting.measured(paragraph, style).words, key=lambda word: word.width)
+        found.append((over, word.width * own_size, word.text.strip(), paragraph))
+    over, width_of_it, text, paragraph = max(found, key=lambda one: one[0])
+    message = (
+        f"slide {filled.slide.id}: {filled.field.name} has a word that is {over:.0f} pt wider than its line "
+        f"even at {size:g} pt: {quoted(text)}"
+    )
+    cut = max(1, math.ceil(len(text) * over / width_of_it))
+    cure = f"cut about {cut} characters of it, or part it by a space or a hyphen"
+    return Finding("text-too-long", message, cure, paragraph.origin or filled.slide.origin)
 
 
 def _letters_over(paragraph: Paragraph, filled: Filled, size: float, setting: Setting) -> int:

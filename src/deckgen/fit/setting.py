@@ -129,6 +129,10 @@ class Setting:
             return 1
         return lines_in(self.measured(paragraph, style), width, size)
 
+    def overrun(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> float:
+        """Return by how many pt the widest word is wider than a line of ``width`` EMU; 0 where none is."""
+        return max(0.0, self.measured(paragraph, style).widest - line_limit(width, size)) * size
+
     def _stands_on_one(self, paragraph: Paragraph, style: TextStyle, limit: float) -> bool:
         """Whether a plain paragraph is seen at once to take one line: most do, and need no words made."""
         if len(paragraph.runs) != 1:

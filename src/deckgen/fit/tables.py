@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -30,7 +30,8 @@ def table_fits(table: Table, slot: Slot, size: float, setting: Setting) -> bool:
         return False
     columns = column_widths(table, slot.box.w, size, setting)
     rows = (table.header, *table.rows)
-    return sum(_row_height(row, columns, size, setting, not n) for n, row in enumerate(rows)) <= slot.box.h
+    heights = (_row_height(row, columns, size, setting, not n) for n, row in enumerate(rows))
+    return sum(heights) <= slot.box.h and _words_stand(rows, columns, size, setting)
 
 
 def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> PlacedTable:
@@ -65,6 +66,10 @@ def _ease(heights: Sequence[int], room: int) -> int:
 
 def share_rows(table: Table, first: Slot, further: Slot, size: float, setting: Setting) -> list[Table] | None:
     """Return the table's parts, one a slide, each with its head; None where one row fits no slide."""
+    for slot in (first, further):
+        columns = column_widths(table, slot.box.w, size, setting)
+        if not _words_stand((table.header, *table.rows), columns, size, setting):
+            return None
     bins = [_row_bin(table, slot, size, setting) for slot in (first, further)]
     spans = share_out(lambda number: bins[min(number, 1)], 1)
     if spans is None:
@@ -158,6 +163,21 @@ def _cell_height(cell: Cell, width: int, size: float, setting: Setting, head: bo
     space = width - INSETS.left - INSETS.right
     lines = sum(setting.count_lines(paragraph, style, size, space) for paragraph in cell.paragraphs)
     return lines * style.spacing.points + _SECOND_PARAGRAPH_GAP * (len(cell.paragraphs) - 1)
+
+
+def _words_stand(
+    rows: Iterable[Sequence[Cell]], columns: Sequence[int], size: float, setting: Setting
+) -> bool:
+    """Whether no word is wider than its column; the first row is the head."""
+    for number, row in enumerate(rows):
+        style = setting.drawn_style(size, bold=not number)
+        for cell, width in zip(row, columns, strict=True):
+            space = width - INSETS.left - INSETS.right
+            for paragraph in cell.paragraphs:
+                several = setting.count_lines(paragraph, style, size, space) > 1
+                if several and setting.overrun(paragraph, style, size, space):
+                    return False
+    return True
 
 
 def _row_height(

@@ -16,10 +16,11 @@ from deckgen.template import EMU_PER_PT, Slot, TextStyle
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """How much room text takes: its height in pt and its lines."""
+    """How much room text takes: its height in pt, its lines, and by how many pt a word is wider than one."""
 
     height: float
     lines: int
+    over: float = 0.0
 
 
 def style_of(slot: Slot, level: int) -> TextStyle:
@@ -44,21 +45,23 @@ def room(slot: Slot) -> float:
 
 def extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
     """Return the room that paragraphs take in a slot with its first level at ``size`` pt."""
-    height, lines = 0.0, 0
+    height, lines, over = 0.0, 0, 0.0
     for place, paragraph in enumerate(paragraphs):
         style = style_of(slot, paragraph.level)
-        own_size = size_of(slot, paragraph.level, size)
-        count = setting.count_lines(paragraph, style, own_size, text_width(slot, style))
+        own_size, width = size_of(slot, paragraph.level, size), text_width(slot, style)
+        count = setting.count_lines(paragraph, style, own_size, width)
+        if count > 1:
+            over = max(over, setting.overrun(paragraph, style, own_size, width))
         height += count * setting.line_height(style, own_size, paragraph)
         height += (style.before if place else 0.0) + (style.after if place < len(paragraphs) - 1 else 0.0)
         lines += count
-    return Extent(height, lines)
+    return Extent(height, lines, over)
 
 
 def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting) -> bool:
-    """Return True where the text stays in its box and within ``most`` lines (0: no limit but the box)."""
+    """Return True where the text stays in its box and ``most`` lines (0: any number), no word being wider."""
     taken = extent(paragraphs, slot, size, setting)
-    return taken.height <= room(slot) + 0.01 and (not most or taken.lines <= most)
+    return not taken.over and taken.height <= room(slot) + 0.01 and (not most or taken.lines <= most)
 
 
 def place_text(

@@ -72,7 +72,7 @@ class Measured:
             behind = bisect_left(places, gap)
             if places[behind] == gap:
                 self.begins[behind + 1] += SCRIPT_GAP
-        self.widest = max(map(sub, self.ends, self.begins))
+        self.widest: float = max(map(sub, self.ends, self.begins))
         self.hung, self.sticky = self.ends, _NONE
         if mixed and _CLOSING.search(text):
             self.hung, self.sticky = _hung(self, inks, along), _sticky(self, along)
