@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cProfile
 import pstats
+import re
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -13,6 +14,7 @@ from bench.decks import KINDS, add_region
 from bench.run import Run
 
 _MOST = 12
+_METHOD = re.compile(r"<method '(.+)' of '(.+)' objects>")
 
 
 class Steps(msgspec.Struct, frozen=True):
@@ -64,7 +66,8 @@ def costly(run: Run, rounds: int = 5) -> list[Costly]:
 def _name(file: str, line: int, function: str) -> str:
     """A function by its module, without where this machine keeps it."""
     if file == "~":
-        return function.strip("<>").replace("built-in method ", "").replace("method ", "")
+        method = _METHOD.fullmatch(function)
+        return f"{method[2]}.{method[1]}" if method else function.strip("<>").removeprefix("built-in method ")
     parts = Path(file).with_suffix("").parts
     names = [name for name in ("deckgen", "site-packages") if name in parts]
     start = max(len(parts) - 1 - parts[::-1].index(name) for name in names) if names else len(parts) - 2

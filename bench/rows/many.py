@@ -22,7 +22,7 @@ _UNCHANGED = "A batch where nothing changed"
 
 def memory_held(run: Run) -> list[Row]:
     """Memory after many decks over memory after the first fifty, in a process of its own."""
-    decks = 1000 if run.long else 150
+    decks = 1000 if run.long else 100
     project = make_project(run.scratch / "memory")
     command = [sys.executable, "-m", "bench.memory", str(project), str(decks)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 
 from bench.decks import KINDS
 from bench.ours import Ready
-from bench.rivals import PptxGenJS, why_no_pptxgenjs
+from bench.rivals import SCRIPT, PptxGenJS, node_environment, why_no_pptxgenjs
 from bench.row import Row, absent, row
+from bench.rows.processes import OF_PLAIN, call, plain_process
 from bench.run import Run
 from bench.turns import Prepare, in_turns, over
 
@@ -24,7 +26,7 @@ def others(run: Run) -> list[Row]:
     if missing:
         return [absent("pptxgenjs", "PptxGenJS", missing), *rows]
     with PptxGenJS(run.assets, run.scratch) as node:
-        return [*(_pptxgenjs(run, node, kind) for kind in KINDS), *rows]
+        return [*(_pptxgenjs(run, node, kind) for kind in KINDS), _as_process(run), *rows]
 
 
 def _pptxgenjs(run: Run, node: PptxGenJS, kind: str) -> Row:
@@ -48,3 +50,16 @@ def _pptxgenjs(run: Run, node: PptxGenJS, kind: str) -> Row:
     caches = "its own process, running"
     found = over(times["plain"], times["pptxgenjs"])
     return row(f"pptxgenjs {kind}", what, "times as fast as plain", found, caches)
+
+
+def _as_process(run: Run) -> Row:
+    said, out = run.scratch / "one.json", run.scratch / "one.pptx"
+
+    def other(number: int) -> Callable[[], object]:
+        said.write_text(json.dumps(run.described(run.new("B"))), encoding="utf-8")
+        command = ("node", str(SCRIPT), str(run.assets), str(said), str(out))
+        return call(*command, cwd=run.root, env=node_environment())
+
+    times = in_turns({"pptxgenjs": other, "plain": plain_process(run, "B")}, 9 if run.long else 3)
+    found = over(times["pptxgenjs"], times["plain"])
+    return row("pptxgenjs process", "PptxGenJS: B as a process, from JSON", OF_PLAIN, found, "none")

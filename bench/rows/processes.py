@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from bench import plain
@@ -17,14 +17,14 @@ from bench.run import Run
 from bench.turns import Prepare, in_turns, over
 
 COMMAND = str(Path(sys.executable).parent / "deckgen")
-_OF_PLAIN = "of the plain script's time"
+OF_PLAIN = "of the plain script's time"
 
 
-def call(*arguments: str, cwd: Path) -> Callable[[], object]:
+def call(*arguments: str, cwd: Path, env: Mapping[str, str] = os.environ) -> Callable[[], object]:
     """Return a call of a program that must end well; what it prints is thrown away."""
 
     def run() -> None:
-        done = subprocess.run(arguments, cwd=cwd, capture_output=True, env=os.environ, check=False)
+        done = subprocess.run(arguments, cwd=cwd, capture_output=True, env=env, check=False)
         if done.returncode:
             raise RuntimeError(f"{' '.join(arguments)}\n{done.stdout.decode()}{done.stderr.decode()}")
 
@@ -53,7 +53,7 @@ def _row(
 ) -> Row:
     found = over(times[name], times["plain"])
     return row(
-        f"process {kind} {name}", f"One deck {kind} as a process, {said}", _OF_PLAIN, found, caches, goal=goal
+        f"process {kind} {name}", f"One deck {kind} as a process, {said}", OF_PLAIN, found, caches, goal=goal
     )
 
 
@@ -72,16 +72,21 @@ def _processes(run: Run, project: Path, kind: str) -> dict[str, Prepare]:
         again()
         return again
 
-    def other(number: int) -> Callable[[], object]:
-        said = project / "plain" / "deck.yaml"
+    other = plain_process(run, kind)
+    return {"plain": other, "cold": cold, "new content": lambda _: build(), "unchanged": unchanged}
+
+
+def plain_process(run: Run, kind: str) -> Prepare:
+    """Return the plain script as a process, from YAML to file."""
+    said, out = run.root / "plain" / "deck.yaml", run.scratch / "plain.pptx"
+
+    def prepare(number: int) -> Callable[[], object]:
         said.parent.mkdir(exist_ok=True)
         said.write_text(written(run, run.new(kind)), encoding="utf-8")
-        for picture in run.assets.iterdir():
-            shutil.copy(picture, project / "assets")
-        template, out = str(project / "templates" / "master.pptx"), str(project / "plain" / "deck.pptx")
-        return call(sys.executable, plain.__file__, str(said), template, out, cwd=project)
+        script = str(plain.__file__)
+        return call(sys.executable, script, str(said), str(run.template), str(out), cwd=run.root)
 
-    return {"plain": other, "cold": cold, "new content": lambda _: build(), "unchanged": unchanged}
+    return prepare
 
 
 def help_text(run: Run) -> list[Row]:
