@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from deckgen.package.tags import C
 
 CACHES = (f"{C}strRef", f"{C}numRef")
+_MOST_LEVELS, _MOST_ROWS = 20, 1000
 _RANGE = re.compile(
     r"(?:'((?:[^']|'')*)'|([^!']+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?"
 )
@@ -17,26 +19,63 @@ Cell = tuple[str, str]
 """A sheet's name and an address such as ``B2``."""
 
 
-def cells_of(root: etree._Element) -> tuple[dict[Cell, str], list[Cell]]:
-    """Return the remembered text of every charted cell, and the cells that two series tell differently."""
+@dataclass(frozen=True, slots=True)
+class ChartCells:
+    """The remembered text of every charted cell; ``torn`` are those that two series tell differently.
+
+    ``beside`` are cells that a chart uses without remembering them, such as the head of a column of sizes.
+    """
+
+    cells: Mapping[Cell, str] = field(default_factory=dict)
+    torn: tuple[Cell, ...] = ()
+    beside: frozenset[Cell] = frozenset()
+
+
+NO_CELLS = ChartCells()
+
+
+def cells_of(root: etree._Element) -> ChartCells:
+    """Return the cells that a chart shows, by its root."""
     cells: dict[Cell, str] = {}
     torn: list[Cell] = []
     for reference in root.iter(*CACHES):
         for cell, text in _remembered(reference):
             if cells.setdefault(cell, text) != text:
                 torn.append(cell)
-    return cells, torn
+    return ChartCells(cells, tuple(torn), frozenset(_beside(root)))
 
 
 def _remembered(reference: etree._Element) -> Iterator[tuple[Cell, str]]:
-    place = _RANGE.fullmatch((reference.findtext(f"{C}f") or "").strip())
+    place = _place(reference)
     if place is None:
         return
-    sheet = (place[1] or place[2]).replace("''", "'")
+    sheet = _sheet(place)
     for point in reference.iter(f"{C}pt"):
         address = _address(place, point.get("idx", ""))
         if address:
             yield (sheet, address), point.findtext(f"{C}v") or ""
+
+
+def _beside(root: etree._Element) -> Iterator[Cell]:
+    """Yield the cells of categories on several levels, and the heads of columns of bubbles' sizes."""
+    for reference in root.iter(f"{C}multiLvlStrRef"):
+        place = _place(reference)
+        if place is not None and place[5]:
+            columns = range(_number(place[3]), min(_number(place[5]), _number(place[3]) + _MOST_LEVELS) + 1)
+            rows = range(int(place[4]), min(int(place[6]), int(place[4]) + _MOST_ROWS) + 1)
+            yield from ((_sheet(place), f"{_letters(c)}{r}") for c in columns for r in rows)
+    for size in root.iter(f"{C}bubbleSize"):
+        place = _place(size[0]) if len(size) else None
+        if place is not None:
+            yield _sheet(place), f"{place[3]}{int(place[4]) - 1}"
+
+
+def _place(reference: etree._Element) -> re.Match[str] | None:
+    return _RANGE.fullmatch((reference.findtext(f"{C}f") or "").strip())
+
+
+def _sheet(place: re.Match[str]) -> str:
+    return (place[1] or place[2]).replace("''", "'")
 
 
 def _address(place: re.Match[str], index: str) -> str:

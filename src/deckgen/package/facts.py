@@ -15,7 +15,7 @@ from deckgen.master.opc import (
     resolve,
 )
 from deckgen.package import tags
-from deckgen.package.chart_cells import Cell, cells_of
+from deckgen.package.chart_cells import NO_CELLS, ChartCells, cells_of
 from deckgen.package.look import SlideLook
 from deckgen.package.rule import Part
 from deckgen.package.tags import A, P, R
@@ -87,8 +87,7 @@ class PartFacts:
     placeholders: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     creation_ids: tuple[str, ...] = ()
-    cells: Mapping[Cell, str] = field(default_factory=dict)
-    torn: tuple[Cell, ...] = ()
+    charted: ChartCells = NO_CELLS
     workbook: Workbook | None = None
     fault: str = ""
     size: tuple[int, int] = (0, 0)
@@ -205,8 +204,7 @@ def _of_lists(part: Part, root: etree._Element, facts: PartFacts) -> None:
 
 
 def _of_chart(part: Part, root: etree._Element, facts: PartFacts) -> None:
-    facts.cells, torn = cells_of(root)
-    facts.torn = tuple(torn)
+    facts.charted = cells_of(root)
 
 
 def _of_app(part: Part, root: etree._Element, facts: PartFacts) -> None:

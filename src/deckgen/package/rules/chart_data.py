@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.package import tags
-from deckgen.package.chart_cells import Cell
+from deckgen.package.chart_cells import ChartCells
 from deckgen.package.rule import PackageRule
 from deckgen.package.view import PackageView
 from deckgen.package.workbooks import Workbook
@@ -18,20 +18,20 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
         for link in view.links(name, "package"):
             workbook = view.facts(link.target).workbook
             if workbook is not None:
-                for fault in _faults(view.facts(name).cells, workbook):
+                for fault in _faults(view.facts(name).charted, workbook):
                     yield name, f"its workbook {fault}"
 
 
-def _faults(charted: Mapping[Cell, str], workbook: Workbook) -> Iterator[str]:
+def _faults(charted: ChartCells, workbook: Workbook) -> Iterator[str]:
     if workbook.live:
         yield "holds a formula or a link"
     if len(workbook.sheets) != 1:
         yield f"has {len(workbook.sheets)} sheets"
-    if workbook.cells == charted:
+    if workbook.cells == charted.cells:
         return
-    if workbook.cells.keys() - charted.keys():
+    if workbook.cells.keys() - charted.cells.keys() - charted.beside:
         yield "holds cells that are not charted"
-    if any(not _same(text, workbook.cells.get(cell, "")) for cell, text in charted.items()):
+    if any(not _same(text, workbook.cells.get(cell, "")) for cell, text in charted.cells.items()):
         yield "holds other values than the chart shows"
 
 

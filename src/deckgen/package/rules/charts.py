@@ -31,7 +31,7 @@ def part(part: Part) -> Iterator[str]:
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield charts of which two series remember one cell differently."""
     for name in view.named(tags.CHART_TYPE):
-        for _, address in view.facts(name).torn[:1]:
+        for _, address in view.facts(name).charted.torn[:1]:
             yield name, f"two of its series say different things of cell {address}"
 
 

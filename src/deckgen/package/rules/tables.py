@@ -21,31 +21,38 @@ def part(part: Part) -> Iterator[str]:
 
 def _faults(table: etree._Element) -> Iterator[str]:
     columns = len(table.findall(f"{A}tblGrid/{A}gridCol"))
-    open_spans = [0] * columns
     rows = table.findall(f"{A}tr")
     if not rows or not columns:
         yield "there is no cell"
+    covered: set[tuple[int, int]] = set()
     for number, row in enumerate(rows, 1):
         cells = row.findall(f"{A}tc")
         if len(cells) != columns:
             yield f"row {number} has {len(cells)} cells for {columns} columns"
             continue
-        yield from _row_faults(number, len(rows), cells, open_spans)
+        for column, cell in enumerate(cells, 1):
+            if cell.find(f"{A}txBody") is None:
+                yield f"a cell of row {number} has no text body"
+            if len(cell.attrib):
+                yield from _span_faults(cell, number, column, (len(rows), columns), covered)
+            elif (number, column) in covered:
+                yield f"a cell of row {number} is spanned by another, and does not say so"
 
 
-def _row_faults(number: int, rows: int, cells: list[etree._Element], open_spans: list[int]) -> Iterator[str]:
-    covered = 0
-    for column, cell in enumerate(cells):
-        wide, high = _span(cell, "gridSpan"), _span(cell, "rowSpan")
-        if cell.find(f"{A}txBody") is None:
-            yield f"a cell of row {number} has no text body"
-        if column + wide > len(cells) or number + high - 1 > rows:
-            yield f"a cell of row {number} spans beyond the table"
-        merged = _is_set(cell, "hMerge"), _is_set(cell, "vMerge")
-        if merged != (covered > 0, open_spans[column] > 0):
-            yield f"merged cells of row {number} do not match their spans"
-        covered = max(covered, wide) - 1 if covered or wide > 1 else 0
-        open_spans[column] = max(open_spans[column], high) - 1
+def _span_faults(
+    cell: etree._Element, row: int, column: int, size: tuple[int, int], covered: set[tuple[int, int]]
+) -> Iterator[str]:
+    """Yield what a cell's spans and merges say wrongly; the cells that it covers are added to ``covered``."""
+    high, wide = _span(cell, "rowSpan"), _span(cell, "gridSpan")
+    if row + high - 1 > size[0] or column + wide - 1 > size[1]:
+        yield f"a cell of row {row} spans beyond the table"
+    elif (row, column) in covered:
+        if not _is_merged(cell):
+            yield f"a cell of row {row} is spanned by another, and does not say so"
+    elif _is_merged(cell):
+        yield f"a cell of row {row} is merged into another that does not span it"
+    else:
+        covered.update((r, c) for r in range(row, row + high) for c in range(column, column + wide))
 
 
 def _span(cell: etree._Element, name: str) -> int:
@@ -53,8 +60,8 @@ def _span(cell: etree._Element, name: str) -> int:
     return int(text) if text.isdecimal() and len(text) < 5 else 1
 
 
-def _is_set(cell: etree._Element, name: str) -> bool:
-    return cell.get(name) in ("1", "true")
+def _is_merged(cell: etree._Element) -> bool:
+    return any(cell.get(name) in ("1", "true") for name in ("hMerge", "vMerge"))
 
 
 RULE = PackageRule(
