@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from deckgen.batch.inputs import Tracing, beyond_rule, inputs_of
+from deckgen.batch.job import Job
 from deckgen.batch.manifest import Manifest
 from deckgen.batch.record import Record
-from deckgen.batch.task import Job
 from deckgen.batch.why import Reasons
 from deckgen.diagnostics import Finding, Where
 from deckgen.plan import Edition
@@ -72,29 +72,3 @@ def edited(file: str) -> Finding:
     )
     cure = "move it away, give another name with -o, or overwrite it with --force"
     return Finding("edited-by-hand", message, cure, Where(file))
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the content holds: its regions and investors, and every edition of the batch with its file."""
-
-    regions: frozenset[str]
-    investors: frozenset[str]
-    decks: Mapping[str, Edition]
-
-
-def left_over(manifest: Manifest, standing: Standing) -> list[Record]:
-    """Return the records of files that no edition stands for any more.
-
-    These are decks of regions and investors that are gone from the content, and decks that a batch once
-    built and now would not, with their PDFs.
-    """
-    return [record for record in manifest if _is_left_over(record, standing)]
-
-
-def _is_left_over(record: Record, standing: Standing) -> bool:
-    deck = record.file.removesuffix(".pdf") + ".pptx" if record.drawn_from else record.file
-    if not record.region or standing.decks.get(deck) == record.edition:
-        return False
-    gone = record.region not in standing.regions
-    return gone or record.batch or bool(record.investor and record.investor not in standing.investors)

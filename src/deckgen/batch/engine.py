@@ -11,7 +11,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import groupby
 from typing import Protocol
 
-from deckgen.batch.task import Job, Options, Outcome, build_deck, build_some
+from deckgen.batch.job import Job, Options, Outcome
 from deckgen.diagnostics import Exit, Finding, Where
 
 CHUNK = 8
@@ -33,6 +33,8 @@ class LocalEngine:
 
     def run(self, options: Options, jobs: Sequence[Job]) -> Iterator[Outcome]:
         """Yield the outcome of each job in order."""
+        from deckgen.batch.task import build_deck  # where nothing is to be built, nothing is loaded
+
         for job in jobs:
             yield build_deck(options, job)
 
@@ -85,6 +87,8 @@ class _Flow:
         return bool(self._waiting) and not self.suspects and not self.interrupted
 
     def _hand_out(self, pool: ProcessPoolExecutor) -> None:
+        from deckgen.batch.task import build_some
+
         while self._may_go_on() and len(self._running) < self._workers * 2:
             chunk = self._waiting.popleft()
             try:
@@ -107,6 +111,8 @@ class _Flow:
 
 def _one_by_one(options: Options, jobs: Sequence[Job]) -> Iterator[Outcome]:
     """Build each deck alone in a process that may die of it."""
+    from deckgen.batch.task import build_deck
+
     pool: ProcessPoolExecutor | None = None
     for job in jobs:
         pool = pool or _pool(1)

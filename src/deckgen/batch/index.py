@@ -51,6 +51,11 @@ class ContentIndex:
             self._folders[folder] = self._files.names(folder, ".yaml")
         return self._folders[folder]
 
+    def named(self, folder: str) -> list[str]:
+        """Return the names of what has a file of its own in a folder, language files left out."""
+        names = (path.removeprefix(f"{folder}/").removesuffix(".yaml") for path in self.paths(folder))
+        return [name for name in names if "." not in name]
+
     def save(self) -> None:
         """Keep what was read; where that cannot be written, the files are read again next time."""
         if self._changed:

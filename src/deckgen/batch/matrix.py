@@ -8,15 +8,25 @@ from dataclasses import dataclass, field
 from deckgen.batch.choice import matches
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.inputs import BRAND, INVESTORS, REGIONS, STORYLINES
-from deckgen.content.batch_file import NO_INVESTOR, Batch
-from deckgen.content.model import where_of
-from deckgen.content.validate import validate
+from deckgen.content.batch_words import NO_INVESTOR, USUAL_OUTPUT
 from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean, in_order
 from deckgen.plan import Edition
 from deckgen.workspace import Workspace
-from deckgen.yaml_source import load_yaml
+from deckgen.yaml_source import Node, load_yaml
 
 BATCH = "content/batch.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a batch asks for: names, or None for all there are; see `content.batch_file.Batch`."""
+
+    regions: tuple[str, ...] | None = None
+    investors: tuple[str, ...] | None = None
+    languages: tuple[str, ...] | None = None
+    storylines: tuple[str, ...] | None = None
+    exclude: tuple[str, ...] = ()
+    output: str = USUAL_OUTPUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +43,18 @@ class Matrix:
 
     editions: tuple[Edition, ...]
     left_out: tuple[LeftOut, ...] = ()
-    output: str = Batch.model_fields["output"].default
+    output: str = USUAL_OUTPUT
     where: Where | None = None
     storyline: str = "pitch"
     """The brand's."""
 
 
-def read_batch_file(workspace: Workspace) -> Checked[Batch]:
-    """Return what ``content/batch.yaml`` says, or a batch of everything where there is no such file."""
+def read_batch_file(workspace: Workspace) -> Checked[Asked]:
+    """Return what ``content/batch.yaml`` asks for, or a batch of everything where there is no such file."""
     try:
         data = workspace.read(BATCH)
     except FileNotFoundError:
-        return Checked(Batch())
+        return Checked(Asked())
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return Checked(None, (Finding("unreadable-file", message, "see that it can be read", Where(BATCH)),))
@@ -52,12 +62,27 @@ def read_batch_file(workspace: Workspace) -> Checked[Batch]:
     if loaded.value is None:
         return Checked(None, loaded.findings)
     if loaded.value.value is None:
-        return Checked(Batch(), loaded.findings)
-    read = validate(Batch, loaded.value)
+        return Checked(Asked(), loaded.findings)
+    read = _validated(loaded.value)
     return Checked(read.value, in_order([*loaded.findings, *read.findings]))
 
 
-def matrix_of(batch: Batch, index: ContentIndex) -> Checked[Matrix]:
+def _validated(node: Node) -> Checked[Asked]:
+    # Imported here because models take long to load, and most batches have no such file.
+    from deckgen.content.batch_file import Batch
+    from deckgen.content.validate import validate
+
+    read = validate(Batch, node)
+    if read.value is None:
+        return Checked(None, read.findings)
+    named = {key: tuple(names) for key in _LISTS if (names := getattr(read.value, key)) is not None}
+    return Checked(Asked(**named, output=read.value.output), read.findings)
+
+
+_LISTS = ("regions", "investors", "languages", "storylines", "exclude")
+
+
+def matrix_of(batch: Asked, index: ContentIndex) -> Checked[Matrix]:
     """Return every edition of the batch; a name that there is no file for is a finding at its line."""
     maker = _Maker(batch, index, Where(BATCH))
     found = list(maker.editions())
@@ -65,7 +90,7 @@ def matrix_of(batch: Batch, index: ContentIndex) -> Checked[Matrix]:
     gone = set(excluded)
     kept = tuple(edition for edition in found if edition not in gone)
     left_out = (*maker.left_out, *(LeftOut(edition, f"{BATCH} excludes it") for edition in excluded))
-    where = where_of(batch.output) or Where(BATCH)
+    where = _where(batch.output) or Where(BATCH)
     matrix = Matrix(kept, left_out, str(batch.output), where, maker.storyline)
     return Checked(matrix, in_order([*maker.findings, *maker.unused_excludes(excluded)]))
 
@@ -74,7 +99,7 @@ def editions_of(
     index: ContentIndex, region: str, investor: str = "", storyline: str = "", languages: tuple[str, ...] = ()
 ) -> Checked[tuple[Edition, ...]]:
     """Return one region's editions, for an investor or none: in ``languages``, or in all that it has."""
-    maker = _Maker(Batch(), index)
+    maker = _Maker(Asked(), index)
     maker.named(REGIONS, [region])
     maker.named(INVESTORS, [investor] if investor else [])
     if maker.findings:
@@ -91,7 +116,7 @@ def editions_of(
 class _Maker:
     """Makes the matrix from names alone: no file is parsed but for what the index does not know."""
 
-    batch: Batch
+    batch: Asked
     index: ContentIndex
     file: Where | None = None
     findings: list[Finding] = field(default_factory=list)
@@ -126,7 +151,7 @@ class _Maker:
             if not any(matches(edition, pattern) for edition in excluded):
                 message = f"`exclude` has '{pattern}', which matches no edition"
                 cure = "remove it, or see how its names are written"
-                yield Finding("exclude-unused", message, cure, where_of(pattern), Severity.WARNING)
+                yield Finding("exclude-unused", message, cure, _where(pattern), Severity.WARNING)
 
     def _in_languages(
         self, region: str, investor: str, storyline: str, written: tuple[str, ...]
@@ -187,8 +212,7 @@ class _Maker:
 
     def named(self, folder: str, names: Iterable[str] | None) -> tuple[str, ...]:
         """The names that a folder has files for: those asked for, or all."""
-        known = [path.removeprefix(f"{folder}/").removesuffix(".yaml") for path in self.index.paths(folder)]
-        known = [name for name in known if "." not in name]
+        known = self.index.named(folder)
         if names is None:
             return tuple(known)
         for name in dict.fromkeys(name for name in names if name not in known):
@@ -199,6 +223,11 @@ class _Maker:
         kind = folder.rpartition("/")[2].removesuffix("s")
         message = f"there is no {kind} '{name}' ({folder}/{name}.yaml)"
         cure = did_you_mean(name, known) or f"write {folder}/{name}.yaml"
-        found = Finding(f"no-such-{kind}", message, cure, where_of(name) or self.file)
+        found = Finding(f"no-such-{kind}", message, cure, _where(name) or self.file)
         if found not in self.findings:
             self.findings.append(found)
+
+
+def _where(text: str) -> Where | None:
+    where = getattr(text, "where", None)
+    return where if isinstance(where, Where) else None

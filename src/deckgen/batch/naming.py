@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 
 from deckgen.batch.choice import GENERAL, said
-from deckgen.content.batch_file import USUAL_OUTPUT
+from deckgen.content.batch_words import USUAL_OUTPUT
 from deckgen.diagnostics import Finding, Where
 from deckgen.plan import Edition
 

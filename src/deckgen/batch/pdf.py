@@ -7,10 +7,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from deckgen.batch.decide import edited
+from deckgen.batch.job import unwritable
 from deckgen.batch.manifest import name_of
 from deckgen.batch.record import Record
 from deckgen.batch.run import Run, unrecorded
-from deckgen.batch.task import unwritable
 from deckgen.diagnostics import Checked, DeckgenError
 from deckgen.plan import Edition
 from deckgen.preview.office import Office, write_pdf

@@ -14,10 +14,10 @@ import msgspec
 from deckgen.batch.decide import Judge, Verdict
 from deckgen.batch.engine import Engine
 from deckgen.batch.inputs import Tracing, settings_of
+from deckgen.batch.job import Job, Options, Outcome
 from deckgen.batch.lock import project_lock
 from deckgen.batch.manifest import RECORDS, Journal, Manifest, sweep
 from deckgen.batch.record import Record
-from deckgen.batch.task import Options, Outcome
 from deckgen.batch.values import ValueStore, broken_cache
 from deckgen.batch.why import Reasons, keep_values
 from deckgen.diagnostics import DeckgenError, Finding, Severity, Where
@@ -70,7 +70,7 @@ class Run:
     def build(self, verdicts: Iterable[Verdict], engine: Engine) -> Iterator[Outcome]:
         """Build what is to be built, and yield each outcome once it is written down."""
         wanted = {verdict.file: verdict for verdict in verdicts if verdict.action == "build"}
-        jobs = [verdict.job for verdict in wanted.values()]
+        jobs = sorted((verdict.job for verdict in wanted.values()), key=_place_in_work)
         settings = self.settings
         for outcome in engine.run(self.options(), jobs):
             if outcome.status != "failed":
@@ -117,6 +117,11 @@ class Run:
         keep_values(self.store, self.workspace, [record], self._kept)
 
 
+def _place_in_work(job: Job) -> tuple[str, str, str]:
+    """Decks of one region and language one after the other: these share the most."""
+    return job.edition.region, job.edition.language, job.edition.investor
+
+
 def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batch: bool) -> Record:
     """Return the manifest's line for an outcome; of a deck that stayed, what was written once stays true."""
     edition, before = outcome.edition, verdict.record
@@ -133,7 +138,7 @@ def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batc
         findings=outcome.findings,
         seconds=round(outcome.seconds, 4),
         why=verdict.why,
-        batch=batch,
+        batch=batch or bool(before and before.batch),
     )
     if outcome.status == "same" and before is not None:
         return msgspec.structs.replace(

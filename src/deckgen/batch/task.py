@@ -11,63 +11,11 @@ from time import perf_counter
 
 import msgspec
 
+from deckgen.batch.job import Job, Options, Outcome, unwritable
 from deckgen.batch.shop import Shop, shop_for
 from deckgen.build import Deck
-from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, Where, in_order
-from deckgen.plan import Edition
+from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, in_order
 from deckgen.workspace.disk import write_whole
-
-
-class Options(msgspec.Struct, frozen=True):
-    """What holds for every deck of a run.
-
-    ``root`` is the project's folder, ``date`` the date given, ``today`` an ISO day. ``run`` is a word of this
-    run alone: within it a worker takes the project's files for unchanged. ``journal`` is off where
-    ``.deckgen/`` cannot be written.
-    """
-
-    root: str
-    run: str
-    today: str
-    date: str = ""
-    strict: bool = False
-    journal: bool = True
-
-
-class Job(msgspec.Struct, frozen=True):
-    """A deck to build: its edition and its file, relative to the project or absolute.
-
-    ``plan`` is what the deck that stands there says, as a digest, empty where it is to be built whatever it
-    says; ``told`` is true where something was found in it after planning.
-    """
-
-    edition: Edition
-    file: str
-    plan: str = ""
-    told: bool = False
-
-
-class Outcome(msgspec.Struct, frozen=True):
-    """What came of a job: ``built``, ``same`` where the standing deck says it all already, or ``failed``.
-
-    ``times`` are seconds by step. ``code`` is the exit code that a failure asks for, ``trace`` the traceback
-    of one that is deckgen's own fault.
-    """
-
-    edition: Edition
-    file: str
-    status: str
-    findings: tuple[Finding, ...] = ()
-    sha256: str = ""
-    size: int = -1
-    changed: int = 0
-    inputs: dict[str, str] = {}
-    plan: str = ""
-    slides: int = 0
-    seconds: float = 0.0
-    times: dict[str, float] = {}
-    code: int = 0
-    trace: str = ""
 
 
 def build_some(options: Options, jobs: Iterable[Job]) -> list[Outcome]:
@@ -144,10 +92,3 @@ def _refused(findings: Iterable[Finding], options: Options) -> bool:
 
 def _failed(job: Job, findings: Iterable[Finding], code: Exit = Exit.FINDINGS) -> Outcome:
     return Outcome(job.edition, job.file, "failed", in_order(findings), code=int(code))
-
-
-def unwritable(file: str, error: OSError) -> Finding:
-    """Return what is told where a deck cannot be written."""
-    message = f"cannot be written: {error.strerror or error}"
-    cure = "close it if it is open, and see that the folder can be written to"
-    return Finding("unwritable-file", message, cure, Where(file), Severity.ERROR)

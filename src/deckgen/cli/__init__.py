@@ -11,6 +11,7 @@ from deckgen import __version__
 from deckgen.cli.failures import answering
 
 COMMANDS = {
+    "batch": "Build every region for every investor in every language; only what changed.",
     "build": "Build a region's decks, in one language or in all.",
     "check": "Tell every finding in the content or in a .pptx file; write nothing.",
     "master": "Make, check or inspect the master template.",
@@ -61,7 +62,8 @@ def cli(ctx: click.Context, project: str | None) -> None:
     Before you build:  deckgen check kumamoto
 
     Content stands in content/, the template in templates/master.pptx, pictures in assets/.
-    Exit codes: 0 done, 1 findings in the content, 2 usage, 3 the template cannot serve, 70 our fault.
+    Exit codes: 0 done, 1 findings in the content, 2 usage, 3 the template cannot serve,
+    4 some decks of a batch failed, 70 our fault.
     """
     ctx.obj = project
 

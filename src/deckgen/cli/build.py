@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING
 
 import click
 
@@ -19,14 +16,11 @@ from deckgen.batch.manifest import name_of
 from deckgen.batch.matrix import editions_of
 from deckgen.batch.naming import path_of
 from deckgen.batch.run import Run, Wishes, run_in
-from deckgen.cli.built import Teller
+from deckgen.cli.built import Teller, printer_for
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import tell, worse_than_notes
-from deckgen.diagnostics import DeckgenError, Exit
+from deckgen.diagnostics import Exit
 from deckgen.plan import Edition
-
-if TYPE_CHECKING:
-    from deckgen.batch.pdf import PdfPrinter
 
 
 @click.command("build", short_help="Build a region's decks.")
@@ -95,15 +89,15 @@ def _build(run: Run, named: Sequence[tuple[Edition, str]], teller: Teller, pdf: 
     run.sweep(file for _, file in named)
     verdicts = run.decide(named)
     codes = [teller.edited(verdict.file) for verdict in verdicts if verdict.action == "edited"]
-    with _printer(run, pdf) as printer:
+    with printer_for(run, pdf) as printer:
         for verdict in verdicts:
             if verdict.action == "same" and verdict.record:
                 codes.append(_kept(verdict, run, teller))
-                codes.append(_printed(printer, verdict.edition, verdict.file, teller))
+                codes.append(teller.printed(printer, verdict.edition, verdict.file))
         for outcome in run.build(verdicts, LocalEngine()):
             codes.append(teller.outcome(outcome))
             if outcome.status != "failed":
-                codes.append(_printed(printer, outcome.edition, outcome.file, teller))
+                codes.append(teller.printed(printer, outcome.edition, outcome.file))
         wanting = pdf and printer is None
     return max([*codes, Exit.FINDINGS if wanting else Exit.DONE])
 
@@ -112,32 +106,3 @@ def _kept(verdict: Verdict, run: Run, teller: Teller) -> int:
     findings = verdict.record.findings if verdict.record else ()
     teller.same(verdict.file, findings)
     return Exit.FINDINGS if run.wishes.strict and worse_than_notes(findings) else Exit.DONE
-
-
-@contextmanager
-def _printer(run: Run, wanted: bool) -> Iterator[PdfPrinter | None]:
-    """The printer where PDFs are wanted and LibreOffice is there; that it is not is told."""
-    if not wanted:
-        yield None
-        return
-    from deckgen.batch.pdf import PdfPrinter  # imported here because most builds print nothing
-
-    try:
-        printer = PdfPrinter(run)
-    except DeckgenError as absent:
-        tell(absent.findings)
-        yield None
-        return
-    with printer:
-        yield printer
-
-
-def _printed(printer: PdfPrinter | None, edition: Edition, file: str, teller: Teller) -> int:
-    if printer is None:
-        return Exit.DONE
-    start = perf_counter()
-    done = printer.print(edition, file)
-    teller.findings(done.findings)
-    if done.value:
-        teller.say(f"{teller.shown(done.value)}  {perf_counter() - start:.2f} s")
-    return Exit.DONE if done.value is not None else Exit.FINDINGS

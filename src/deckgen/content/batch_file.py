@@ -7,17 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, field_validator
 
+from deckgen.content.batch_words import NAMES_IN_PATTERN, USUAL_OUTPUT
 from deckgen.content.model import Form, Name, Names
 from deckgen.diagnostics import did_you_mean
 from deckgen.workspace.paths import fault_of
-
-NAMES_IN_PATTERN = ("investor", "region", "language", "storyline")
-"""What the pattern of an output name may hold in braces."""
-
-USUAL_OUTPUT = "build/{investor}/{region}.{language}.pptx"
-
-NO_INVESTOR = "none"
-"""How the batch file names the deck for nobody in particular."""
 
 
 def _patterns(value: Any) -> Any:

@@ -1,0 +1,233 @@
+"""``deckgen batch``: every region for every investor in every language."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from deckgen.batch.choice import said
+from deckgen.batch.decide import Verdict
+from deckgen.batch.editions import Editions, editions_in
+from deckgen.batch.engine import Engine, LocalEngine, ProcessEngine
+from deckgen.batch.index import ContentIndex
+from deckgen.batch.job import Outcome
+from deckgen.batch.prune import left_over, prune
+from deckgen.batch.report import Row, as_csv, as_html, as_json, counts, row_of
+from deckgen.batch.run import Run, Wishes, run_in
+from deckgen.cli.built import BatchTeller, printer_for
+from deckgen.cli.project import date_option, open_project, today_option
+from deckgen.cli.telling import worse_than_notes
+from deckgen.diagnostics import Exit, Severity
+from deckgen.workspace.disk import write_whole
+
+if TYPE_CHECKING:
+    from deckgen.batch.pdf import PdfPrinter
+
+REPORTS = (".html", ".csv")
+_DECKS_A_PROCESS = 12
+"""Decks below which another process costs more than it brings."""
+
+
+@click.command("batch", short_help="Build every region for every investor in every language.")
+@click.option(
+    "--only",
+    multiple=True,
+    help="Only what matches REGION/INVESTOR/LANGUAGE/STORYLINE, such as 'kumamoto/*/ja'; may be given again.",
+)
+@click.option("--dry-run", is_flag=True, help="Tell what would be built and why; write nothing.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Processes to build in; otherwise as many as are worth it."
+)
+@date_option
+@click.option("--force", is_flag=True, help="Overwrite decks that were edited by hand since.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@click.option("--pdf", is_flag=True, help="A PDF beside each deck as well, drawn by LibreOffice.")
+@click.option("--prune", "pruning", is_flag=True, help="Remove decks that no edition stands for any more.")
+@click.option(
+    "--report", "reports", multiple=True, type=click.Path(dir_okay=False), help="An overview, .html or .csv."
+)
+@click.option("--json", "as_data", is_flag=True, help="Print the overview as JSON, and nothing else.")
+@click.option("-q", "--quiet", is_flag=True, help="Print findings and the last line only.")
+@today_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    only: tuple[str, ...],
+    dry_run: bool,
+    jobs: int | None,
+    date: str,
+    force: bool,
+    strict: bool,
+    pdf: bool,
+    pruning: bool,
+    reports: tuple[str, ...],
+    as_data: bool,
+    quiet: bool,
+    today: datetime.date | None,
+) -> int:
+    """Build the decks that content/batch.yaml names; without that file, every one there can be.
+
+    Only what changed is built again. A deck that fails, or that somebody edited, stops no other.
+
+    \b
+    deckgen batch --dry-run
+    deckgen batch --only 'kumamoto/*/ja' --report overview.html
+    """
+    for report in reports:
+        if not report.endswith(REPORTS):
+            raise click.BadParameter(
+                f"'{report}' ends in neither {' nor '.join(REPORTS)}", param_hint="--report"
+            )
+    workspace, wishes = open_project(ctx, today), Wishes(date, strict, force, batch=True)
+    teller = BatchTeller(workspace.root, quiet, as_data)
+    if dry_run:
+        run = Run(workspace, wishes, recorded=False)
+        return _foretell(run, _chosen(run, only), teller)
+    with run_in(workspace, wishes) as run:
+        batch = _Batch(run, _chosen(run, only), teller, jobs)
+        batch.build(pdf)
+        batch.clear_up(pruning)
+    teller.findings(run.findings)
+    return batch.end(reports)
+
+
+def _chosen(run: Run, only: Sequence[str]) -> Editions:
+    index = ContentIndex(run.workspace.root, run.files)
+    editions = editions_in(run, index, only)
+    if only and not editions.chosen:
+        known = ", ".join(said(edition) for edition in list(editions.standing.decks.values())[:3])
+        raise click.BadParameter(f"matches no edition; there are such as {known}", param_hint="--only")
+    if run.recorded:
+        index.save()
+    run.findings.extend(index.findings)
+    return editions
+
+
+def _foretell(run: Run, editions: Editions, teller: BatchTeller) -> int:
+    """Tell what would be done, and do nothing."""
+    verdicts = run.decide(editions.chosen)
+    teller.findings([*editions.findings, *run.findings])
+    if teller.as_data:
+        click.echo(as_json([row_of(verdict) for verdict in verdicts], [], 0.0))
+        return Exit.DONE
+    for verdict in verdicts:
+        if verdict.action != "same":
+            teller.say(f"{verdict.action:8}{teller.shown(verdict.file)}  {'; '.join(verdict.why)}")
+    for left in editions.left_out:
+        teller.say(f"not     {said(left.edition)}  {left.why}")
+    for record in left_over(run.manifest, editions.standing):
+        teller.say(f"over    {teller.shown(record.file)}  no edition stands for it; --prune removes it")
+    building = sum(verdict.action == "build" for verdict in verdicts)
+    same = sum(verdict.action == "same" for verdict in verdicts)
+    click.echo(
+        f"{building} to build, {same} unchanged, {len(verdicts) - building - same} edited by hand and left"
+    )
+    return Exit.DONE
+
+
+class _Batch:
+    """One batch from the first verdict to the last line."""
+
+    def __init__(self, run: Run, editions: Editions, teller: BatchTeller, jobs: int | None) -> None:
+        self._run, self._editions, self._teller, self._jobs = run, editions, teller, jobs
+        self._rows: dict[str, Row] = {}
+        self._codes: set[int] = set()
+        self._left_over: list[str] = []
+        self._stopped = False
+        self._start = perf_counter()
+
+    def build(self, pdf: bool) -> None:
+        """Build what is to be built, and tell of every deck."""
+        run, teller = self._run, self._teller
+        run.sweep([*self._editions.standing.decks, *(record.file for record in run.manifest)])
+        teller.findings(self._editions.findings)
+        verdicts = run.decide(self._editions.chosen)
+        building = {verdict.file: verdict for verdict in verdicts if verdict.action == "build"}
+        with printer_for(run, pdf) as printer:
+            if pdf and printer is None:
+                self._codes.add(Exit.FINDINGS)
+            for verdict in verdicts:
+                if verdict.action != "build":
+                    self._keep(verdict, printer)
+            with teller.progress(len(building)) as move:
+                try:
+                    for outcome in run.build(verdicts, _engine(len(building), self._jobs)):
+                        self._take(outcome, building[outcome.file], printer)
+                        move()
+                except KeyboardInterrupt:
+                    self._stopped = True
+
+    def clear_up(self, pruning: bool) -> None:
+        """List the decks that no edition stands for, or remove them where the batch was not stopped."""
+        records = left_over(self._run.manifest, self._editions.standing)
+        if pruning and not self._stopped:
+            self._teller.findings(prune(self._run.manifest, records))
+            for record in records:
+                gone = self._run.manifest.at(self._run.manifest.root / record.file) is None
+                self._teller.say(f"{self._teller.shown(record.file)}  {'removed' if gone else 'kept'}")
+            return
+        self._left_over = [record.file for record in records]
+        for file in self._left_over:
+            self._teller.say(f"{self._teller.shown(file)}  no edition stands for it; --prune removes it")
+
+    def end(self, reports: Sequence[str]) -> int:
+        """Write the overviews, say the last line, and return the exit code."""
+        seconds, rows = perf_counter() - self._start, list(self._rows.values())
+        for report in reports:
+            data = as_csv(rows) if report.endswith(".csv") else as_html(rows, "Batch")
+            write_whole(Path(report), data)
+        if self._teller.as_data:
+            click.echo(as_json(rows, self._left_over, seconds))
+        else:
+            self._last_words(rows, seconds)
+        return self._code()
+
+    def _keep(self, verdict: Verdict, printer: PdfPrinter | None) -> None:
+        row = self._rows[verdict.file] = row_of(verdict)
+        if row.status == "edited":
+            self._teller.edited(verdict.file)
+            return
+        self._teller.same(verdict.file, row.findings)
+        self._codes.add(self._teller.printed(printer, verdict.edition, verdict.file))
+        if self._run.wishes.strict and worse_than_notes(row.findings):
+            self._rows[verdict.file] = msgspec.structs.replace(row, status="failed")
+
+    def _take(self, outcome: Outcome, verdict: Verdict, printer: PdfPrinter | None) -> None:
+        self._rows[verdict.file] = row_of(verdict, outcome)
+        self._codes.add(self._teller.outcome(outcome))
+        if outcome.status != "failed":
+            self._codes.add(self._teller.printed(printer, outcome.edition, outcome.file))
+
+    def _last_words(self, rows: Sequence[Row], seconds: float) -> None:
+        failed = [row for row in rows if row.status == "failed"]
+        for row in failed:
+            error = next((found for found in row.findings if found.severity is Severity.ERROR), None)
+            click.echo(f"failed: {self._teller.shown(row.file)}  {error or 'has warnings'}", err=True)
+        told = ", ".join(f"{number} {status}" for status, number in counts(rows).items() if number)
+        click.echo(f"{told or 'nothing to build'}, in {seconds:.1f} s")
+        if self._stopped:
+            missing = len(self._editions.chosen) - len(rows)
+            click.echo(
+                f"stopped before {missing} decks; what is there is complete, run it again to go on", err=True
+            )
+
+    def _code(self) -> int:
+        if self._stopped:
+            return 130
+        failed = [row for row in self._rows.values() if row.status == "failed"]
+        if failed and len(failed) == len(self._rows) and self._codes == {Exit.TEMPLATE}:
+            return Exit.TEMPLATE
+        return Exit.BATCH if failed or self._codes - {Exit.DONE} else Exit.DONE
+
+
+def _engine(decks: int, jobs: int | None) -> Engine:
+    """The engine for so many decks: processes where they are wished, or worth their start."""
+    workers = jobs or min(os.cpu_count() or 1, decks // _DECKS_A_PROCESS)
+    return ProcessEngine(workers) if workers > 1 and decks > 1 else LocalEngine()
