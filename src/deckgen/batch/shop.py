@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -18,11 +19,12 @@ from deckgen.batch.inputs import (
     inputs_of,
     program_digest,
 )
+from deckgen.batch.leaks import LeakScan, permitted_in, told_in, words_of_file
 from deckgen.batch.manifest import Journal
 from deckgen.batch.record import digest_of
 from deckgen.build import Planned, Workshop
 from deckgen.content.library import Library, load_library, with_investor
-from deckgen.diagnostics import Checked, has_errors, in_order
+from deckgen.diagnostics import Checked, Finding, has_errors, in_order
 from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
 
@@ -49,6 +51,7 @@ class Shop:
         self.journal = Journal(root)
         self._regions: OrderedDict[str, _Loaded] = OrderedDict()
         self._workshop: Workshop | None = None
+        self._scan: LeakScan | None = None
 
     def workshop(self, edition: Edition) -> Checked[Workshop]:
         """Return a workshop whose library holds the edition's region and investor, and no other."""
@@ -74,6 +77,20 @@ class Shop:
         master, words = self.files.digest(MASTER), brand.words.get(language, {})
         parts = [planned.plan.digest(), program_digest(), master, fonts, look, repr(words)]
         return digest_of(msgspec.json.encode(parts, order="sorted"))
+
+    def leaks(self, edition: Edition, data: bytes) -> tuple[Finding, ...]:
+        """Return an error for everything in a finished deck that was only said of another investor."""
+        if self._scan is None:
+            self._scan = LeakScan(told_in(self.files))
+        if not self._scan:
+            return ()
+        return self._scan.leaks(data, edition.investor, self._permitted(edition))
+
+    def _permitted(self, edition: Edition) -> Iterator[str]:
+        library = self._library(edition)[0].value
+        if library is not None:
+            yield from permitted_in(library, edition.investor)
+        yield from words_of_file(self.files.read(MASTER))
 
     def _library(self, edition: Edition) -> tuple[Checked[Library], list[str]]:
         region = self._region(edition.region)

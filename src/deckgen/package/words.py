@@ -1,4 +1,4 @@
-"""Every word in a finished file, wherever it stands: slides, notes, names, properties, workbooks, pictures."""
+"""Every word in a finished file, wherever it stands: slides, notes, properties, workbooks, pictures."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _PARAGRAPH_END = re.compile(r"</(?:a:p|c:v|si|row|[\w:]*title|[\w:]*creator|[\w:
 _TAG = re.compile(r"<[^>]*>")
 _VALUE = re.compile(r'="([^"]*)"')
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_WRITTEN = re.compile(rb"(?:[\x20-\x7e]|[\xc2-\xf4][\x80-\xbf]{1,3}){4,}")
+_WRITTEN_WIDE = re.compile(rb"(?:[\x20-\x7e]\x00){4,}")
 _ZIP = b"PK\x03\x04"
 
 
@@ -29,8 +31,10 @@ def words_of(name: str, blob: bytes) -> Iterator[str]:
     elif blob[:1] == b"<" or blob[:4] == b"\xef\xbb\xbf<":
         yield from _of_xml(blob.decode("utf-8", "replace"))
     else:
-        for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-            yield plain_words(blob.decode(encoding, "ignore"))
+        for found in _WRITTEN.findall(blob):
+            yield plain_words(found.decode("utf-8", "ignore"))
+        for found in _WRITTEN_WIDE.findall(blob):
+            yield plain_words(found.decode("utf-16-le", "ignore"))
 
 
 def _of_archive(blob: bytes) -> Iterator[str]:
