@@ -12,7 +12,6 @@ from deckgen.batch.inputs import Tracing
 from deckgen.batch.values import CACHE, broken_cache
 from deckgen.diagnostics import Finding
 from deckgen.workspace.disk import write_whole
-from deckgen.yaml_source import load_yaml
 
 INDEX = f"{CACHE}/index.msgpack"
 
@@ -72,6 +71,8 @@ class ContentIndex:
             return {}
 
     def _read(self, path: str, digest: str) -> Entry:
+        from deckgen.yaml_source import load_yaml  # where nothing changed, nothing is loaded
+
         try:
             loaded = load_yaml(path, self._files.read(path)).value
         except OSError:

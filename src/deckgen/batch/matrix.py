@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from deckgen.batch.choice import matches
 from deckgen.batch.index import ContentIndex
@@ -12,7 +13,9 @@ from deckgen.content.batch_words import NO_INVESTOR, USUAL_OUTPUT
 from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean, in_order
 from deckgen.plan import Edition
 from deckgen.workspace import Workspace
-from deckgen.yaml_source import Node, load_yaml
+
+if TYPE_CHECKING:
+    from deckgen.yaml_source import Node
 
 BATCH = "content/batch.yaml"
 
@@ -58,6 +61,8 @@ def read_batch_file(workspace: Workspace) -> Checked[Asked]:
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
         return Checked(None, (Finding("unreadable-file", message, "see that it can be read", Where(BATCH)),))
+    from deckgen.yaml_source import load_yaml  # most projects have no such file
+
     loaded = load_yaml(BATCH, data)
     if loaded.value is None:
         return Checked(None, loaded.findings)

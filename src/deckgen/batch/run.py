@@ -71,6 +71,8 @@ class Run:
         """Build what is to be built, and yield each outcome once it is written down."""
         wanted = {verdict.file: verdict for verdict in verdicts if verdict.action == "build"}
         jobs = sorted((verdict.job for verdict in wanted.values()), key=_place_in_work)
+        if not jobs:
+            return
         settings = self.settings
         for outcome in engine.run(self.options(), jobs):
             if outcome.status != "failed":

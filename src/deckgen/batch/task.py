@@ -68,7 +68,8 @@ def _drawn(
     shop: Shop, options: Options, job: Job, built: Checked[Deck], findings: tuple[Finding, ...]
 ) -> Outcome:
     """The deck written, where nothing found in it stands in the way."""
-    told = in_order([*findings, *built.findings])
+    leaks = shop.leaks(job.edition, built.value.data) if built.value is not None else ()
+    told = in_order([*findings, *built.findings, *leaks])
     if built.value is None or _refused(told, options):
         return _failed(job, told)
     place, data = Path(options.root) / job.file, built.value.data

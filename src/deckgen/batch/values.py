@@ -5,15 +5,17 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from deckgen.batch.manifest import RECORDS
 from deckgen.batch.record import digest_of
-from deckgen.content.overlay import id_of
 from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.workspace.disk import write_whole
-from deckgen.yaml_source import Node, load_yaml
+
+if TYPE_CHECKING:
+    from deckgen.yaml_source import Node
 
 CACHE = f"{RECORDS}/cache"
 VALUES = f"{CACHE}/values"
@@ -26,11 +28,15 @@ Values = dict[str, tuple[str, int]]
 
 def values_in(path: str, data: bytes) -> Values:
     """Return what a YAML file says; empty for one that cannot be read as YAML."""
+    from deckgen.yaml_source import load_yaml  # where nothing changed, nothing is loaded
+
     node = load_yaml(path, data).value
     return dict(_flat(node, "")) if node else {}
 
 
 def _flat(node: Node, path: str) -> Iterator[tuple[str, tuple[str, int]]]:
+    from deckgen.content.overlay import id_of
+
     if isinstance(node.value, dict):
         for key, child in node.value.items():
             yield from _flat(child, f"{path}.{key}" if path else key)
