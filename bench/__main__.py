@@ -19,7 +19,7 @@ from bench.ours import Ours
 from bench.row import Row
 from bench.rows.building import build, new_content, size
 from bench.rows.editions import personalised
-from bench.rows.many import batch, memory_held
+from bench.rows.many import memory_held, unchanged, workers
 from bench.rows.others import others
 from bench.rows.processes import help_text, one_deck
 from bench.rows.slides import slides
@@ -32,7 +32,8 @@ GROUPS: dict[str, Callable[[Run], list[Row]]] = {
     "personalised": personalised,
     "process": one_deck,
     "help": help_text,
-    "batch": batch,
+    "unchanged": unchanged,
+    "workers": workers,
     "slides": slides,
     "memory": memory_held,
     "size": size,

@@ -76,7 +76,10 @@ def add_region(root: Path, kind: str, number: int, items: int | None = None) -> 
 def add_investor(root: Path, region: str, number: int) -> str:
     """Write an investor for whom `DIFFERENT` slides of a region's deck say something else; returns the id."""
     name = f"{name_of(number)} Holding"
-    reworded = {place: {"title": f"What {name} may expect, in three words"} for place in ("item-0", "item-2")}
+    reworded = {
+        "item-0": {"title": f"What {name} may expect within a year"},
+        "item-2": {"title": f"Whom {name} can hire from the start"},
+    }
     investor = {
         "language": "en",
         "name": name,

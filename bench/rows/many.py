@@ -7,17 +7,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 
 from bench import memory
-from bench.decks import ROOT, add_region, make_project
-from bench.row import Goal, Row, absent, row
+from bench.decks import ROOT, add_investor, add_region, make_project
+from bench.row import Goal, Row, row
 from bench.rows.processes import COMMAND, call
 from bench.run import Run
 from bench.turns import Prepare, in_turns, on_all_cores, on_one_core, over
-
-_WORKERS = "Two workers over one"
-_UNCHANGED = "A batch where nothing changed"
 
 
 def memory_held(run: Run) -> list[Row]:
@@ -34,29 +30,27 @@ def memory_held(run: Run) -> list[Row]:
     return [row("memory", what, unit, [last / first], caches, goal=goal)]
 
 
-def batch(run: Run) -> list[Row]:
-    """`deckgen batch`: built by one worker and by two, then again with nothing changed."""
-    if subprocess.run([COMMAND, "batch", "--help"], capture_output=True, check=False).returncode:
-        why = "there is no `deckgen batch`"
-        return [absent("unchanged", _UNCHANGED, why), absent("workers", _WORKERS, why)]
-    decks = 1000 if run.long else 60
-    projects = {jobs: _project(run, jobs, decks) for jobs in ("1", "2")}
+def workers(run: Run) -> list[Row]:
+    """`deckgen batch` by one worker and by two, nothing built before."""
+    regions, investors = (50, 19) if run.long else (8, 14)
+    projects = {jobs: _project(run, f"workers-{jobs}", regions, investors) for jobs in ("1", "2")}
     on_all_cores()
     try:
-        rounds = 3 if run.long else 2
-        times = in_turns({jobs: _cold(project, jobs) for jobs, project in projects.items()}, rounds)
+        candidates = {jobs: _cold(project, jobs) for jobs, project in projects.items()}
+        times = in_turns(candidates, 3 if run.long else 2)
     finally:
         on_one_core()
-    what = f"{_WORKERS}: {decks:,} decks C through `deckgen batch`"
-    goal = Goal("at least", 1.7)
-    workers = row("workers", what, "times as fast", over(times["1"], times["2"]), "none", goal=goal)
-    return [_unchanged(projects["1"], decks), workers]
+    what = f"Two workers: a batch of {regions * (investors + 1):,} decks C of {regions} regions"
+    found, goal = over(times["1"], times["2"]), Goal("at least", 1.7)
+    return [row("workers", what, "times as fast as one worker", found, "none; files in memory", goal=goal)]
 
 
-def _project(run: Run, jobs: str, decks: int) -> Path:
-    project = make_project(run.scratch / f"batch-{jobs}")
-    for number in range(decks):
-        add_region(project, "C", 10_000 + number)
+def _project(run: Run, name: str, regions: int, investors: int) -> Path:
+    project = make_project(run.scratch / name)
+    for number in range(regions):
+        region = add_region(project, "C", 10_000 + number)
+        for own in range(investors if number == 0 else 0):
+            add_investor(project, region, own)
     return project
 
 
@@ -69,19 +63,22 @@ def _cold(project: Path, jobs: str) -> Prepare:
     return prepare
 
 
-def _unchanged(project: Path, decks: int) -> Row:
-    again = call(COMMAND, "batch", "--quiet", cwd=project)
-    found = []
-    for _ in range(5):
-        start = perf_counter()
-        again()
-        found.append(1000 * (perf_counter() - start) / decks)
-    what, goal = f"{_UNCHANGED}: {decks:,} editions", Goal("at most", 1.0)
-    return row(
-        "unchanged",
-        what,
-        "s for 1,000 editions, start included",
-        found,
-        "the records of the batch",
-        goal=goal,
-    )
+def unchanged(run: Run) -> list[Row]:
+    """What each edition adds to a batch where nothing changed, by a small batch and a large one."""
+    sizes = {"few": (1, 9), "many": (100, 99) if run.long else (10, 19)}
+    projects = {name: _project(run, f"unchanged-{name}", *size) for name, size in sizes.items()}
+    on_all_cores()
+    for project in projects.values():
+        call(COMMAND, "batch", "--quiet", cwd=project)()
+    on_one_core()
+    times = in_turns({name: _again(project) for name, project in projects.items()}, 5)
+    few, many = (regions * (investors + 1) for regions, investors in sizes.values())
+    pairs = zip(times["few"], times["many"], strict=True)
+    found = [1000 * (whole - start) / (many - few) for start, whole in pairs]
+    what = f"Nothing changed: each thousand of {many:,} editions in a batch adds"
+    goal = Goal("at most", 1.0)
+    return [row("unchanged", what, "s", found, "the records of the batch", goal=goal)]
+
+
+def _again(project: Path) -> Prepare:
+    return lambda _: call(COMMAND, "batch", "--quiet", cwd=project)
