@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli.project import open_project, today_option
 from deckgen.cli.telling import summary, tell, worse_than_notes
-from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Where, has_errors, in_order
+from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, has_errors, in_order
 from deckgen.workspace import DiskWorkspace
+
+if TYPE_CHECKING:
+    from deckgen.plan import Edition
+
+_DECKS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt")
 
 
 @click.command("check", short_help="Tell every finding; write nothing.")
 @click.argument("names", nargs=-1)
+@click.option("--for", "investor", default="", help="As told to this investor; otherwise as told to nobody.")
 @click.option("--lang", "languages", multiple=True, help="Only this language; may be given again.")
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -24,24 +30,28 @@ from deckgen.workspace import DiskWorkspace
 def command(
     ctx: click.Context,
     names: tuple[str, ...],
+    investor: str,
     languages: tuple[str, ...],
     form: str,
     strict: bool,
     today: date | None,
 ) -> int:
-    """Check regions by NAME (all of them where none is given), or .pptx files from anywhere.
+    """Check regions by NAME, or PowerPoint files from anywhere; without any, every deck of the batch.
+
+    Of a file it tells what keeps PowerPoint from opening it whole, what keeps people from reading it, and
+    what was left in it: hidden slides, comments, names, what pictures tell of where they were taken.
 
     \b
     deckgen check
     deckgen check kumamoto --lang ja --format json
     deckgen check build/general/kumamoto.en.pptx
     """
-    files = [name for name in names if name.endswith((".pptx", ".potx"))]
+    files = [name for name in names if name.lower().endswith(_DECKS)]
     regions = [name for name in names if name not in files]
     findings = [found for file in files for found in _file(file)]
     template_fault = False
     if regions or not files:
-        content, template_fault = _content(open_project(ctx, today), regions, languages)
+        content, template_fault = _content(open_project(ctx, today), regions, investor, languages)
         findings.extend(content)
     told = in_order(findings)
     tell(told, form)
@@ -53,37 +63,52 @@ def command(
 
 
 def _file(name: str) -> Sequence[Finding]:
-    from deckgen.package.soundness import check_package  # a file is checked without what reads content
+    from deckgen.package.file_check import check_file  # a file is checked without what reads content
 
-    try:
-        data = Path(name).read_bytes()
-    except OSError as error:
-        return [
-            Finding("unreadable-file", f"cannot be read: {error.strerror}", "check the name", Where(name))
-        ]
-    return [
-        Finding(found.code, found.message, found.cure, found.where or Where(name), found.severity)
-        for found in check_package(data)
-    ]
+    return check_file(name)
 
 
 def _content(
-    workspace: DiskWorkspace, regions: Sequence[str], languages: Sequence[str]
+    workspace: DiskWorkspace, regions: Sequence[str], investor: str, languages: Sequence[str]
 ) -> tuple[Sequence[Finding], bool]:
     """Every finding, and whether the template stands in the way."""
-    from deckgen.build import build_edition
-    from deckgen.content.library import Library, languages_of, load_library
-    from deckgen.plan import Edition
+    from deckgen.build import Workshop
+    from deckgen.content.library import load_library
 
-    loaded: Checked[Library] = load_library(workspace, regions or None)
+    editions = _editions(workspace, regions, investor, languages)
+    findings = list(editions.findings)
+    names = list(dict.fromkeys(edition.region for edition in editions.value or ()))
+    investors = list(dict.fromkeys(edition.investor for edition in editions.value or () if edition.investor))
+    loaded = load_library(workspace, names or None, investors)
+    findings += loaded.findings
     if loaded.value is None:
-        return loaded.findings, False
-    findings = list(loaded.findings)
-    for name, files in loaded.value.regions.items():
-        for language in languages or languages_of(files):
-            edition = Edition(name, language, loaded.value.brand.storyline)
-            try:
-                findings.extend(build_edition(loaded.value, edition, workspace).findings)
-            except DeckgenError as stopped:
-                return [*findings, *stopped.findings], True
+        return findings, False
+    workshop = Workshop(workspace, loaded.value)
+    for edition in editions.value or ():
+        try:
+            findings.extend(workshop.build(edition).findings)
+        except DeckgenError as stopped:
+            return [*findings, *stopped.findings], True
     return findings, False
+
+
+def _editions(
+    workspace: DiskWorkspace, regions: Sequence[str], investor: str, languages: Sequence[str]
+) -> Checked[tuple[Edition, ...]]:
+    """The editions of the named regions, or of the whole batch."""
+    from deckgen.batch.index import ContentIndex
+    from deckgen.batch.inputs import REGIONS, Tracing
+    from deckgen.batch.matrix import editions_of, matrix_of, read_batch_file
+
+    index = ContentIndex(workspace.root, Tracing(workspace))
+    if not regions and not investor:
+        read = read_batch_file(workspace)
+        made = matrix_of(read.value, index) if read.value is not None else None
+        editions = made.value.editions if made and made.value else ()
+        wanted = tuple(one for one in editions if not languages or one.language in languages)
+        return Checked(wanted, (*read.findings, *(made.findings if made else ())))
+    found = [
+        editions_of(index, name, investor, "", tuple(languages)) for name in regions or index.named(REGIONS)
+    ]
+    told = [finding for one in found for finding in one.findings]
+    return Checked(tuple(edition for one in found for edition in one.value or ()), tuple(told))

@@ -16,6 +16,7 @@ from deckgen.build import Workshop
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import tell
 from deckgen.content.library import Library, languages_of, load_library
+from deckgen.content.retelling import languages_for, storyline_for
 from deckgen.diagnostics import DeckgenError, Exit, Where, has_errors
 from deckgen.edition import choices_of
 from deckgen.edition.selection import Choice
@@ -86,16 +87,11 @@ def _edition_of(workspace: DiskWorkspace, name: str) -> Edition:
 
 def _whole(edition: Edition, library: Library) -> Edition:
     """The edition with what was not said: the first language, the usual storyline."""
-    files = library.investors.get(edition.investor)
-    region = library.regions[edition.region]
-    languages = [
-        one for one in (files.languages if files else languages_of(region)) if one in languages_of(region)
-    ]
-    own = str(files.investor.storyline or "") if files else ""
+    languages = languages_for(library, edition.region, edition.investor)
     return Edition(
         edition.region,
-        edition.language or next(iter(languages), languages_of(region)[0]),
-        edition.storyline or own or library.brand.storyline,
+        edition.language or next(iter(languages), languages_of(library.regions[edition.region])[0]),
+        edition.storyline or storyline_for(library, edition.investor),
         edition.investor,
     )
 

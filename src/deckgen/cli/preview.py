@@ -24,12 +24,14 @@ _IDLE_SECONDS = 4.0
 
 @click.command("preview", short_help="Draw a region's decks as pictures; --watch redraws on save.")
 @click.argument("region")
+@click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
 @click.option(
     "--lang", "languages", multiple=True, help="Only this language, such as ja; may be given again."
 )
 @click.option(
     "--date", default="", help="The deck's date as 2026-12-01; otherwise `date:` in the region file."
 )
+@click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the usual one.")
 @click.option("--watch", is_flag=True, help="Stay, and redraw what changed whenever a file is saved.")
 @click.option(
     "-o",
@@ -39,9 +41,18 @@ _IDLE_SECONDS = 4.0
 )
 @click.pass_context
 def command(
-    ctx: click.Context, region: str, languages: tuple[str, ...], date: str, watch: bool, output: str | None
+    ctx: click.Context,
+    region: str,
+    investor: str,
+    languages: tuple[str, ...],
+    date: str,
+    storyline: str,
+    watch: bool,
+    output: str | None,
 ) -> int:
     """Draw REGION's decks into build/preview/REGION.LANGUAGE/: a PNG per slide, a contact sheet and a PDF.
+
+    An investor's are drawn into build/preview/INVESTOR/.
 
     LibreOffice draws them, so a face that is not on this computer is shown as another, which is told.
 
@@ -52,9 +63,10 @@ def command(
     for wrong in read_deck_date(date).findings if date else ():
         raise click.BadParameter(f"{wrong.message}; {wrong.cure}", param_hint="--date")
     workspace = open_project(ctx)
-    folder = Path(output) if output else workspace.root / FOLDER
+    folder = Path(output) if output else workspace.root / FOLDER / investor
     with Office(find_office()) as office:
-        session = Session(workspace, region, languages, date, office, folder, find_rasteriser())
+        rasteriser = find_rasteriser()
+        session = Session(workspace, region, languages, date, office, folder, rasteriser, investor, storyline)
         teller = _Teller(folder)
         if watch:
             return _watch(workspace, session, teller)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from deckgen.content.in_language import merged_region, other_language, read_region
 from deckgen.content.investor import CHOOSING, Change, Investor
 from deckgen.content.investor_check import contradictions
-from deckgen.content.library import INVESTORS, InvestorFiles, Library
+from deckgen.content.library import INVESTORS, InvestorFiles, Library, languages_of
 from deckgen.content.overlay import lay_over
 from deckgen.content.region import Region
 from deckgen.content.translation import translate
@@ -26,6 +26,19 @@ class Retold:
     investor: Investor | None = None
     change: Change = field(default_factory=Change)
     changes: Node | None = None
+
+
+def languages_for(library: Library, region: str, investor: str) -> tuple[str, ...]:
+    """Return the languages that a region can be told in to an investor, the preferred one first."""
+    written = languages_of(library.regions[region])
+    files = library.investors.get(investor)
+    return tuple(one for one in files.languages if one in written) if files else written
+
+
+def storyline_for(library: Library, investor: str) -> str:
+    """Return the storyline that an investor's decks follow where none is asked for."""
+    files = library.investors.get(investor)
+    return str((files.investor.storyline if files else None) or library.brand.storyline)
 
 
 def region_for(library: Library, edition: Edition) -> Checked[Retold]:

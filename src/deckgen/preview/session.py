@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.build import build_edition
-from deckgen.content.library import Library, languages_of, load_library
+from deckgen.content.library import Library, load_library
+from deckgen.content.retelling import languages_for, storyline_for
 from deckgen.diagnostics import DeckgenError, Exit, Finding, in_order
 from deckgen.plan import Edition
 from deckgen.preview.gallery import Gallery, Shown
@@ -29,7 +30,7 @@ class Round:
 
 
 class Session:
-    """A region's galleries, one a language, under ``folder``; ``languages`` empty for all of the region's."""
+    """A region's galleries, one a language, under ``folder``; no ``languages`` means all there are."""
 
     def __init__(
         self,
@@ -40,19 +41,23 @@ class Session:
         office: Office,
         folder: Path,
         rasteriser: Path | None = None,
+        investor: str = "",
+        storyline: str = "",
     ) -> None:
         self._workspace, self._region, self._languages, self._date = workspace, region, languages, date
+        self._investor, self._storyline = investor, storyline
         self._office, self._folder, self._rasteriser = office, folder, rasteriser
         self.galleries: dict[str, Gallery] = {}
 
     def draw(self) -> Iterator[Round]:
         """Build every language's deck from the content as it stands, and draw what changed."""
-        loaded = load_library(self._workspace, [self._region])
+        investors = [self._investor] if self._investor else ()
+        loaded = load_library(self._workspace, [self._region], investors)
         library = loaded.value
         if not loaded.ok or library is None or self._region not in library.regions:
             yield Round(self._region, loaded.findings, None, Exit.FINDINGS)
             return
-        for language in self._languages or languages_of(library.regions[self._region]):
+        for language in self._languages or languages_for(library, self._region, self._investor):
             yield self._round(library, language, loaded.findings)
 
     def print_pdfs(self) -> bool:
@@ -60,7 +65,8 @@ class Session:
         return any(gallery.print_pdf() for gallery in self.galleries.values())
 
     def _round(self, library: Library, language: str, known: Sequence[Finding]) -> Round:
-        edition = Edition(self._region, language, library.brand.storyline)
+        storyline = self._storyline or storyline_for(library, self._investor)
+        edition = Edition(self._region, language, storyline, self._investor)
         name = f"{edition.region}.{edition.language}"
         findings = tuple(known)
         try:
