@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 
 from deckgen.checks.rules import all_checks
-from deckgen.package.soundness import RULES
+from deckgen.package.rules import all_rules as all_package_rules
 
 TOOL = Path(__file__).parents[1] / "tools" / "write_checks.py"
 STALE = "run `make docs`"
@@ -34,5 +34,5 @@ def test_the_codes_are_those_of_the_source() -> None:
 
 def test_every_check_and_rule_has_its_section() -> None:
     page = tool().page()
-    for code in (*all_checks(), *(rule.id for rule in RULES)):
+    for code in (*all_checks(), *(rule.id for rule in all_package_rules())):
         assert page.count(f"\n### {code}\n") == 1

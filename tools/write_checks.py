@@ -10,7 +10,7 @@ from pathlib import Path
 from deckgen.checks.check import Check
 from deckgen.checks.rules import all_checks
 from deckgen.package.rule import PackageRule
-from deckgen.package.soundness import RULES
+from deckgen.package.rules import all_rules as all_package_rules
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "deckgen"
@@ -47,7 +47,7 @@ advantages:
 def page() -> str:
     """Return the page as Markdown."""
     checks = [all_checks()[name] for name in sorted(all_checks())]
-    rules = sorted(RULES, key=lambda rule: rule.id)
+    rules = sorted(all_package_rules(), key=lambda rule: rule.id)
     return "\n".join(
         [
             _HEAD,
@@ -65,7 +65,7 @@ def page() -> str:
 
 def codes() -> str:
     """Return the code of every finding in the source, one a line; * stands for any word."""
-    told = {*all_checks(), *(rule.id for rule in RULES)}
+    told = {*all_checks(), *(rule.id for rule in all_package_rules())}
     for file in SOURCE.rglob("*.py"):
         told |= set(_codes_in(ast.parse(file.read_text("utf-8"))))
     return "".join(f"{code}\n" for code in sorted(told))

@@ -10,7 +10,7 @@ import pytest
 from deckgen.checks.check import Check
 from deckgen.checks.deck import check_view
 from deckgen.checks.rules import all_checks
-from deckgen.package.soundness import RULES
+from deckgen.package.rules import all_rules as all_package_rules
 
 RULE_FILES = Path(__file__).parents[2] / "src" / "deckgen" / "checks" / "rules"
 
@@ -41,4 +41,4 @@ def test_every_file_is_a_check_and_every_id_is_its_own(check: Check) -> None:
     files = [file for file in RULE_FILES.glob("*.py") if file.stem != "__init__"]
     assert len(files) == len(all_checks())
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", check.id)
-    assert check.id not in {rule.id for rule in RULES}
+    assert check.id not in {rule.id for rule in all_package_rules()}

@@ -22,6 +22,7 @@ from deckgen.fit.fitted import (
     FittedSlide,
     PlacedChart,
     PlacedTable,
+    PlaceholderText,
 )
 from deckgen.master.parts import Master
 from deckgen.package.assemble import assemble
@@ -66,11 +67,15 @@ def sound(
     layouts = ("Title and Content", "Two Content", "Picture with Caption")
     fitted = [
         *(slide_for_layout(stand_in, layout) for layout in layouts),
-        FittedSlide("table", "test", "Blank", "Table", (_table(),), "Exhibits"),
-        FittedSlide("chart", "test", "Blank", "Chart", (_chart(),), "Exhibits"),
+        FittedSlide("table", "test", "Title Only", "Table", (_title("Table"), _table()), "Exhibits"),
+        FittedSlide("chart", "test", "Title Only", "Chart", (_title("Chart"), _chart()), "Exhibits"),
     ]
     slides = [compile_slide(slide, ready, {photograph.digest: photograph}) for slide in fitted]
     return assemble(stand_in, slides, Properties("T", "A", "ja", date="2026-12-01"))
+
+
+def _title(text: str) -> PlaceholderText:
+    return PlaceholderText("Title 1", (FittedParagraph((FittedRun(text, "en-US", "ja-JP"),)),))
 
 
 def _table() -> PlacedTable:

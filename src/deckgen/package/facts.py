@@ -72,7 +72,8 @@ class PartFacts:
 
     ``faults`` are (rule id, message); ``expected`` are (relationship id, the kind it must have); ``lists``
     holds (id, relationship id) by the name of the list's element; ``defaults`` and ``overrides`` are content
-    types by extension and by part name; ``fault`` says why a workbook cannot be read.
+    types by extension and by part name; ``fault`` says why a workbook cannot be read; ``colours`` are a
+    theme's by slot, or a master's names for its slots.
     """
 
     tag: str = ""
@@ -92,6 +93,7 @@ class PartFacts:
     fault: str = ""
     size: tuple[int, int] = (0, 0)
     application: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
     look: SlideLook | None = None
 
 
@@ -203,6 +205,21 @@ def _of_lists(part: Part, root: etree._Element, facts: PartFacts) -> None:
         facts.size = (_whole(size.get("cx")), _whole(size.get("cy")))
 
 
+def _of_master(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    _of_lists(part, root, facts)
+    names = root.find(f"{P}clrMap")
+    facts.colours = {} if names is None else {str(name): str(slot) for name, slot in names.attrib.items()}
+
+
+def _of_theme(part: Part, root: etree._Element, facts: PartFacts) -> None:
+    scheme = root.find(f"{A}themeElements/{A}clrScheme")
+    facts.colours = {
+        etree.QName(slot).localname: str(slot[0].get("lastClr") or slot[0].get("val") or "")
+        for slot in (() if scheme is None else scheme)
+        if len(slot)
+    }
+
+
 def _of_chart(part: Part, root: etree._Element, facts: PartFacts) -> None:
     facts.charted = cells_of(root)
 
@@ -218,7 +235,8 @@ def _whole(text: str | None) -> int:
 _SPECIAL: Mapping[str, Callable[[Part, etree._Element, PartFacts], None]] = {
     tags.SLIDE: _of_slide,
     tags.PRESENTATION: _of_lists,
-    tags.MASTER: _of_lists,
+    tags.MASTER: _of_master,
+    f"{A}theme": _of_theme,
     tags.CHART_SPACE: _of_chart,
     "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Properties": _of_app,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from deckgen.diagnostics import Finding, Severity
 from deckgen.master.opc import MAIN_TYPE, PML
@@ -10,16 +11,14 @@ from deckgen.package import tags
 from deckgen.package.checker import Checker
 from deckgen.package.known import KnownParts
 from deckgen.package.rule import PackageRule
-from deckgen.package.rules import all_rules
+from deckgen.package.rules import all_rules, quick_rules
 from deckgen.package.zip_reader import UnsoundZipError, open_zip
 
-RULES: tuple[PackageRule, ...] = all_rules()
 _CURE = "this is a fault in deckgen unless the file was changed since; build the deck again"
 _SAVE_AGAIN = "open it in PowerPoint, and save it again if it opens whole"
 
 
-_BUILT = Checker([rule for rule in RULES if not rule.full], full=False)
-_FULL = Checker(RULES, full=True)
+_BUILT = Checker(quick_rules(), full=False)
 _KNOWN_HERE = KnownParts()
 
 
@@ -47,7 +46,7 @@ def inspect_package(data: bytes, ending: str = ".pptx") -> tuple[Finding, ...]:
     """
     try:
         archive = open_zip(data)
-        view = _FULL.view(archive, KnownParts(), _MAIN_TYPES.get(ending.lower(), (MAIN_TYPE,)))
+        view = _full().view(archive, KnownParts(), _MAIN_TYPES.get(ending.lower(), (MAIN_TYPE,)))
     except UnsoundZipError as problem:
         return (Finding("package-zip", str(problem), _SAVE_AGAIN),)
     if view.facts(view.main).tag.startswith(tags.STRICT):
@@ -56,8 +55,14 @@ def inspect_package(data: bytes, ending: str = ".pptx") -> tuple[Finding, ...]:
     findings += [
         Finding("package-zip", fault, _SAVE_AGAIN, None, Severity.WARNING) for fault in archive.hidden
     ]
-    seen = [(rule, f"{view.label(name)}: {text}") for rule, name, text in _FULL.findings(view)]
+    by_slide = sorted(_full().findings(view), key=lambda seen: view.number(seen[1]))
+    seen = [(rule, f"{view.label(name)}: {text}") for rule, name, text in by_slide]
     return (*findings, *_in_brief(seen, view.is_ours))
+
+
+@cache
+def _full() -> Checker:
+    return Checker(all_rules(), full=True)
 
 
 def _finding(rule: PackageRule | None, rule_id: str, message: str, *, ours: bool) -> list[Finding]:
@@ -71,7 +76,7 @@ def _in_brief(seen: list[tuple[str, str]], ours: bool) -> Iterator[Finding]:
     """The findings; of notes by one rule only the first, with how many more there are."""
     noted: dict[str, list[Finding]] = {}
     for rule_id, message in seen:
-        for found in _finding(_FULL.rules.get(rule_id), rule_id, message, ours=ours):
+        for found in _finding(_full().rules.get(rule_id), rule_id, message, ours=ours):
             if found.severity is Severity.NOTE:
                 noted.setdefault(rule_id, []).append(found)
             else:

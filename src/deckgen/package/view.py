@@ -96,8 +96,12 @@ class PackageView:
         """Return a part's name with the number of the slide that it is, or that it belongs to."""
         if not name:
             return "the file"
-        number = self._numbers.get(name)
+        number = self.number(name)
         return f"slide {number} ({name})" if number else name
+
+    def number(self, name: str) -> int:
+        """Return the number of the slide that a part is, or that it belongs to; 0 where there is none."""
+        return self._numbers.get(name, 0)
 
     @cached_property
     def _numbers(self) -> Mapping[str, int]:

@@ -99,7 +99,7 @@ def _what_else(data: bytes) -> str:
 
 
 def _entries(data: bytes, count: int, start: int) -> Iterator[Entry]:
-    at = start
+    at, unclaimed = start, len(data)
     for _ in range(count):
         if data[at : at + 4] != b"PK\x01\x02" or at + _CENTRAL.size > len(data):
             raise UnsoundZipError("its directory is damaged")
@@ -109,6 +109,9 @@ def _entries(data: bytes, count: int, start: int) -> Iterator[Entry]:
         name = data[at + _CENTRAL.size : at + _CENTRAL.size + name_size]
         at += _CENTRAL.size + name_size + extra + comment
         begin = _begin(data, name, flags, place)
+        unclaimed -= packed
+        if unclaimed < 0:
+            raise UnsoundZipError("its parts overlap")
         text = name.decode("utf-8", "replace")
         blob = data[begin : begin + packed]
         yield Entry(text, method, crc, blob, size, place, begin + packed, bool(flags & _SIZES_FOLLOW))

@@ -18,7 +18,7 @@ _KNOWN = frozenset(
 
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield parts of a type that deckgen never writes."""
-    for content_type in view.by_type.keys() - _KNOWN:
+    for content_type in view.by_type.keys() - _KNOWN - view.main_types:
         for name in view.named(content_type):
             if name != CONTENT_TYPES:
                 yield name, f"it is a part of the type {content_type}, which deckgen never writes"
