@@ -10,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from time import perf_counter
 
@@ -61,8 +62,9 @@ def measure(chosen: list[str], figures: report.Figures) -> None:
         for name in chosen or GROUPS:
             start = perf_counter()
             print(f"{name} ...", flush=True)
-            figures.rows[name] = GROUPS[name](run)
-            print("\n".join(report.told(row) for row in figures.rows[name]))
+            rows = GROUPS[name](run)
+            print("\n".join(report.told(row) for row in rows))
+            figures.keep(name, rows, str(date.today()) if run.long else "")
             print(f"  ({perf_counter() - start:.0f} s)")
         if not chosen:
             figures.steps, figures.costly = costs.steps(run), costs.costly(run)

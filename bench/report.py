@@ -22,6 +22,12 @@ class Figures(msgspec.Struct):
     steps: list[Steps] = []
     costly: list[Costly] = []
 
+    def keep(self, group: str, rows: list[Row], long: str) -> None:
+        """Take a group's new rows; those that only a long run (of the day ``long``) measures stay."""
+        keys = {row.key for row in rows}
+        stay = [row for row in self.rows.get(group, []) if row.long and row.key not in keys and not long]
+        self.rows[group] = [*(msgspec.structs.replace(row, long=long) for row in rows), *stay]
+
 
 def read_figures() -> Figures:
     """Return the figures of earlier runs; none where there is no record."""
@@ -60,7 +66,8 @@ def table(rows: Sequence[Row]) -> str:
 def _cells(row: Row) -> tuple[str, ...]:
     goal = f"{row.goal.way} {row.goal.value:g}" if row.goal else ""
     reached = row.note if not row.found else row.reached
-    return row.what, goal, reached, row.verdict, row.caches
+    caches = f"{row.caches} (long run of {row.long})" if row.long else row.caches
+    return row.what, goal, reached, row.verdict, caches
 
 
 def _steps(steps: Sequence[Steps]) -> str:

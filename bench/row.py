@@ -29,6 +29,8 @@ class Row(msgspec.Struct, frozen=True):
     caches: str
     goal: Goal | None = None
     note: str = ""
+    long: str = ""
+    """The day of the long run that measured it, empty for a short run."""
 
     @property
     def middle(self) -> float:

@@ -27,7 +27,7 @@ def memory_held(run: Run) -> list[Row]:
     caches = "all; each deck has photographs and figures of its own"
     goal = Goal("at most", 1.1)
     unit = f"of that after {memory.FIRST}"
-    return [row("memory", what, unit, [last / first], caches, goal=goal)]
+    return [row(f"memory {decks}", what, unit, [last / first], caches, goal=goal)]
 
 
 def workers(run: Run) -> list[Row]:
@@ -42,7 +42,16 @@ def workers(run: Run) -> list[Row]:
         on_one_core()
     what = f"Two workers: a batch of {regions * (investors + 1):,} decks C of {regions} regions"
     found, goal = over(times["1"], times["2"]), Goal("at least", 1.7)
-    return [row("workers", what, "times as fast as one worker", found, "none; files in memory", goal=goal)]
+    return [
+        row(
+            f"workers {regions}",
+            what,
+            "times as fast as one worker",
+            found,
+            "none; files in memory",
+            goal=goal,
+        )
+    ]
 
 
 def _project(run: Run, name: str, regions: int, investors: int) -> Path:
@@ -77,7 +86,7 @@ def unchanged(run: Run) -> list[Row]:
     found = [1000 * (whole - start) / (many - few) for start, whole in pairs]
     what = f"Nothing changed: each thousand of {many:,} editions in a batch adds"
     goal = Goal("at most", 1.0)
-    return [row("unchanged", what, "s", found, "the records of the batch", goal=goal)]
+    return [row(f"unchanged {many}", what, "s", found, "the records of the batch", goal=goal)]
 
 
 def _again(project: Path) -> Prepare:

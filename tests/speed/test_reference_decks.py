@@ -61,6 +61,7 @@ def words_of(slide: Any) -> tuple[Counter[str], str]:
 def test_the_plain_script_makes_the_same_deck(run: Any, kind: str) -> None:
     ready = run.new(kind)
     ours = slides_of(run.ours.drawn(ready))
+    run.ours.prepare_pictures(ready)
     plain = slides_of(run.plain(run.described(ready)))
     assert len(ours) == len(plain) == 17
     assert drawn_in(ours) == drawn_in(plain) == DRAWN[kind]
@@ -113,3 +114,16 @@ def test_candidates_take_turns_and_the_first_round_is_thrown_away(run: Any) -> N
     assert order == [("one", 0), ("other", 0), ("other", 1), ("one", 1), ("one", 2), ("other", 2)]
     assert {name: len(found) for name, found in times.items()} == {"one": 2, "other": 2}
     assert over([6.0, 2.0], [3.0, 4.0]) == [2.0, 0.5]
+
+
+def test_what_only_a_long_run_measures_stays_until_the_next(run: Any) -> None:
+    from bench.report import Figures
+    from bench.row import row
+
+    figures = Figures(rows={})
+    few, many = row("10", "ten", "s", [1.0], ""), row("1000", "a thousand", "s", [1.0], "")
+    figures.keep("slides", [few, many], "2026-11-22")
+    figures.keep("slides", [few], "")
+    assert [(row.key, row.long) for row in figures.rows["slides"]] == [("10", ""), ("1000", "2026-11-22")]
+    figures.keep("slides", [few], "2026-11-23")
+    assert [(row.key, row.long) for row in figures.rows["slides"]] == [("10", "2026-11-23")]
