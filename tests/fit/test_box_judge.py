@@ -213,7 +213,7 @@ def judged(shapes: tuple[Shape, ...], slots: dict[str, Slot], case: Case, face: 
         if isinstance(shape, PlaceholderText) and shape.slot in case.kind.field(case.field).slot_names:
             slot = slots[shape.slot]
             body = "".join(paragraph_xml(p, slot, face) for p in shape.paragraphs)
-            yield Judged(f"{case}: {shape.slot}", body, slot.box.w, slot.box.h, slot.insets)
+            yield Judged(f"{case}: {shape.slot}", body, slot.box.w, slot.box.h, insets_of(shape, slot))
         elif isinstance(shape, TextBox) and shape.paragraphs:
             body = "".join(paragraph_xml(p, None, face) for p in shape.paragraphs)
             yield Judged(f"{case}: {shape.name}", body, shape.box.w, shape.box.h, shape.insets)
@@ -230,6 +230,11 @@ def judged(shapes: tuple[Shape, ...], slots: dict[str, Slot], case: Case, face: 
                     shape.insets,
                     True,
                 )
+
+
+def insets_of(shape: PlaceholderText, slot: Slot) -> Insets:
+    right = slot.insets.right if shape.inset_right is None else shape.inset_right
+    return msgspec.structs.replace(slot.insets, right=right)
 
 
 def row_xml(cells: tuple[str, ...], columns: tuple[int, ...], height: int, insets: Insets) -> str:

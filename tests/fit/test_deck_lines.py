@@ -103,7 +103,8 @@ def _texts(
     for shape in shapes:
         if isinstance(shape, PlaceholderText):
             slot = slots[shape.slot]
-            width = slot.box.w - slot.insets.left - slot.insets.right
+            right = slot.insets.right if shape.inset_right is None else shape.inset_right
+            width = slot.box.w - slot.insets.left - right
             for paragraph in shape.paragraphs:
                 yield paragraph, slot.levels[min(paragraph.level, len(slot.levels) - 1)], width
         elif isinstance(shape, TextBox):

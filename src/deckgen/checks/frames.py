@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
+from msgspec.structs import replace
+
 from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, FittedRun, PlacedTable, PlaceholderText, Shape, TextBox
+from deckgen.fit.line_ends import Row
 from deckgen.fit.lines import line_texts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.texts import style_of
@@ -77,6 +80,12 @@ class FramedText:
         if self._likely is None:
             self._likely = self._set(line_limit(self.width, self.size) / (1 - RESERVE), hanging=True)
         return self._likely
+
+    @property
+    def parted_numbers(self) -> Sequence[str]:
+        """The numbers that are parted from their units however a renderer sets the text."""
+        row = Row(measure(self._spans()), self.width, self.size)
+        return row.always_parted
 
     @property
     def height(self) -> float:
@@ -180,12 +189,13 @@ def frames_of(
 
 
 def _placeholder(shape: PlaceholderText, slot: Slot, field: Field | None, setting: Setting) -> Frame:
-    width = slot.box.w - slot.insets.left - slot.insets.right
+    insets = slot.insets if shape.inset_right is None else replace(slot.insets, right=shape.inset_right)
+    width = slot.box.w - insets.left - insets.right
     texts = tuple(
         FramedText(paragraph, _style(slot, paragraph, setting), width, setting)
         for paragraph in shape.paragraphs
     )
-    return Frame(shape.slot, slot.box, slot.insets, texts, shape, slot, field)
+    return Frame(shape.slot, slot.box, insets, texts, shape, slot, field)
 
 
 def _style(slot: Slot, paragraph: FittedParagraph, setting: Setting) -> TextStyle:

@@ -14,7 +14,7 @@ from pptx.parts.slide import SlidePart
 
 from deckgen.compile.chart import draw_chart
 from deckgen.compile.compiled import CompiledSlide, Media
-from deckgen.compile.elements import name_shape, tag
+from deckgen.compile.elements import NO_ATTRIBUTES, name_shape, tag
 from deckgen.compile.group import draw_group, draw_shape
 from deckgen.compile.notes import compile_notes
 from deckgen.compile.picture import draw_picture
@@ -88,7 +88,8 @@ def _fill_placeholder(
     name_shape(shape, text.slot)
     for body in shape.findall(tag("p:txBody")):
         shape.remove(body)
-    write_text(etree.SubElement(shape, tag("p:txBody")), text.paragraphs, references)
+    insets = NO_ATTRIBUTES if text.inset_right is None else {"rIns": text.inset_right}
+    write_text(etree.SubElement(shape, tag("p:txBody")), text.paragraphs, references, insets)
     return shape
 
 

@@ -148,7 +148,8 @@ class Filled:
         if not any(paragraph.text.strip() for paragraph in paragraphs):
             return ()
         if len(self.slots) == 1:
-            return (place_text(paragraphs, self.slot, size, setting, self.is_heading),)
+            most = None if self.is_heading else self.field.lines
+            return (place_text(paragraphs, self.slot, size, setting, self.is_heading, most),)
         slides = share_points(paragraphs, self.slots, self.slots, size, setting)
         columns = slides[0] if slides and len(slides) == 1 else [paragraphs]
         return tuple(

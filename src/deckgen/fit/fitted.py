@@ -51,10 +51,14 @@ class FittedParagraph(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PlaceholderText(msgspec.Struct, frozen=True, omit_defaults=True, tag="placeholder_text"):
-    """Text in the layout's placeholder of that slot name; position and box are the layout's own."""
+    """Text in the layout's placeholder of that slot name; position and box are the layout's own.
+
+    ``inset_right`` in EMU is said where lines end better with it than with the layout's.
+    """
 
     slot: str
     paragraphs: tuple[FittedParagraph, ...]
+    inset_right: int | None = None
 
 
 class TextBox(msgspec.Struct, frozen=True, omit_defaults=True, tag="text_box"):

@@ -7,19 +7,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Protocol
 
+from deckgen.fit.line_ends import inside_numbers
 from deckgen.fit.lines import count_lines
 from deckgen.fit.words import Measured, Word
-
-_COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
-_LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
-_UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
-_YEAR = r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
-_KEPT = re.compile(
-    rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:{_YEAR}"
-    rf"|(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+)(?: (?:{_UNITS})\b)?",
-)
-"""Numbers with what belongs to them: a title never parts 10 from 億円, or 3 from nm."""
-
 
 _PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.6)
 """What a line end after a mark is worth: a title parts best after a colon or a dash."""
@@ -98,7 +88,7 @@ def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, floa
     ``pauses`` is what a line end after a mark is worth.
     """
     text = "".join(word.text for word in words)
-    inside_number = _inside(match.span() for match in _KEPT.finditer(text))
+    inside_number = inside_numbers(text)
     inside_brackets = _inside(match.span() for match in _BRACKETED.finditer(text))
     phrase_ends = _phrase_ends(text, language)
     costs: list[float] = []

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.headings import heading_breaks
+from deckgen.fit.line_ends import Row, best_inset
 from deckgen.fit.lines import count_lines, line_starts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.words import Measured, Word, measure
@@ -65,17 +68,51 @@ def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, se
 
 
 def place_text(
-    paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting, heading: bool = False
+    paragraphs: Sequence[Paragraph],
+    slot: Slot,
+    size: float,
+    setting: Setting,
+    heading: bool = False,
+    most: int | None = None,
 ) -> PlaceholderText:
-    """Return the placeholder with its text; a title's line ends are written as breaks."""
+    """Return the placeholder with its text; a title's line ends are written as breaks.
+
+    Where it is said how many lines it may take at the ``most``, the box may be narrowed for better line ends.
+    """
     placed = []
+    inset = (
+        _inset(paragraphs, slot, size, most, setting) if most is not None and setting.language.cjk else None
+    )
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
         own_size = size_of(slot, paragraph.level, size)
         change = heading_texts if heading else body_texts
         texts = change(paragraph, style, own_size, text_width(slot, style), setting)
         placed.append(setting.paragraph(paragraph, style, own_size, texts))
-    return PlaceholderText(slot.name, tuple(placed))
+    return PlaceholderText(slot.name, tuple(placed), inset)
+
+
+def _inset(
+    paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting
+) -> int | None:
+    """The right inset in EMU with which the fewest lines end badly, where that is not the layout's own.
+
+    Only of text that is ragged on its right: nobody sees that its lines could be a little longer.
+    """
+    rows = []
+    for paragraph in paragraphs:
+        style = style_of(slot, paragraph.level)
+        if style.align != "l":
+            return None
+        own_size, width = size_of(slot, paragraph.level, size), text_width(slot, style)
+        rows.append(Row(setting.measured(paragraph, style), width, own_size))
+
+    def still_fits(inset: int) -> bool:
+        insets = replace(slot.insets, right=slot.insets.right + inset)
+        return fits(paragraphs, replace(slot, insets=insets), size, most, setting)
+
+    more = best_inset(rows, size, still_fits)
+    return slot.insets.right + more if more else None
 
 
 def heading_texts(

@@ -55,14 +55,33 @@ class Measured:
     fits, LibreOffice takes the character before the mark along.
     """
 
-    __slots__ = ("begins", "ends", "fresh", "hung", "places", "spans", "sticky", "text", "widest", "width")
+    __slots__ = (
+        "_closed",
+        "begins",
+        "ends",
+        "fresh",
+        "hung",
+        "places",
+        "spans",
+        "sticky",
+        "text",
+        "widest",
+        "width",
+    )
 
     def __init__(
-        self, text: str, spans: Sequence[Span], places: Sequence[int], fresh: tuple[int, ...] = ()
+        self,
+        text: str,
+        spans: Sequence[Span],
+        places: Sequence[int],
+        fresh: tuple[int, ...] = (),
+        *,
+        closed: bool = False,
     ) -> None:
         self.text, self.spans, self.places, self.fresh = text, spans, places, fresh
         mixed = has_east_asian(text)
-        gaps = [match.end() for match in _SCRIPT_CHANGE.finditer(text)] if mixed else []
+        gaps = [match.end() for match in _SCRIPT_CHANGE.finditer(text)] if mixed and not closed else []
+        self._closed = None if gaps else self
         along = _along(spans, gaps)
         inks = _inks(text, places)
         self.width = along[-1]
@@ -76,6 +95,13 @@ class Measured:
         self.hung, self.sticky = self.ends, _NONE
         if mixed and _CLOSING.search(text):
             self.hung, self.sticky = _hung(self, inks, along), _sticky(self, along)
+
+    @property
+    def closed(self) -> Measured:
+        """The paragraph without room between scripts."""
+        if self._closed is None:
+            self._closed = Measured(self.text, self.spans, self.places, self.fresh, closed=True)
+        return self._closed
 
     @property
     def words(self) -> tuple[Word, ...]:

@@ -1,0 +1,136 @@
+"""Lines that end badly: within a number and what belongs to it, or before a last line of nothing much."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from deckgen.fit.lines import line_starts
+from deckgen.fit.rulers import has_east_asian
+from deckgen.fit.setting import lines_in
+from deckgen.fit.words import Measured
+from deckgen.template import EMU_PER_PT
+
+_COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
+_LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
+_UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
+_YEAR = r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
+_KEPT = re.compile(
+    rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:{_YEAR}"
+    rf"|(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+)(?: (?:{_UNITS})\b)?",
+)
+"""Numbers with what belongs to them: nothing parts 10 from 億円, or 3 from nm, where that can be avoided."""
+
+SHORT_WORD = 9
+"""Letters up to which a word is too short for a line of its own."""
+
+FEW_LETTERS = 2
+"""Japanese or Chinese characters that are too few for a line."""
+
+
+@lru_cache(maxsize=2048)
+def inside_numbers(text: str) -> frozenset[int]:
+    """Return the places in a text that are within a number and what belongs to it."""
+    spans = (match.span() for match in _KEPT.finditer(text))
+    return frozenset(place for start, end in spans for place in range(start + 1, end))
+
+
+def is_orphan(line: str) -> bool:
+    """Return True where a line is one short word, or one or two Japanese or Chinese characters."""
+    words = line.split()
+    if len(words) != 1:
+        return False
+    if not has_east_asian(line):
+        return len(words[0]) <= SHORT_WORD
+    return sum(unicodedata.category(char)[0] in "LNS" for char in words[0]) <= FEW_LETTERS
+
+
+class Row(NamedTuple):
+    """A paragraph with the EMU that its lines have and its size in pt."""
+
+    paragraph: Measured
+    width: int
+    size: float
+
+    def narrowed(self, inset: int) -> Row:
+        """Return it with lines narrower by an inset."""
+        return self._replace(width=self.width - inset)
+
+    @property
+    def lines(self) -> int:
+        """How many lines it takes, the reserve taken off."""
+        return lines_in(self.paragraph, self.width, self.size)
+
+    @property
+    def faults(self) -> int:
+        """How many lines end badly, once for each way that renderers may set them."""
+        return sum(_faults(paragraph, limit) for paragraph, limit in self._ways())
+
+    @property
+    def always_parted(self) -> list[str]:
+        """The numbers parted from what belongs to them whichever way the lines are set."""
+        found = [parted_numbers(paragraph, limit) for paragraph, limit in self._ways()]
+        return [number for number in found[0] if all(number in others for others in found[1:])]
+
+    def _ways(self) -> tuple[tuple[Measured, float], ...]:
+        """The paragraph with its limit as LibreOffice sets it, and as PowerPoint may.
+
+        The one puts room between scripts, the other none; and text may be a little wider than the rulers say.
+        """
+        limit, closed = self.width / (self.size * EMU_PER_PT), self.paragraph.closed
+        return (self.paragraph, limit), (closed, limit), (closed, limit * (1 - _WIDER))
+
+
+_WIDER = 0.006
+
+_A_LINE = 2
+"""What a line more costs, in lines that end badly."""
+
+_EASES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0)
+"""The em by which a box may be narrowed on its right; in text that is ragged there nobody sees it."""
+
+
+def parted_numbers(paragraph: Measured, limit: float) -> list[str]:
+    """Return the numbers, with what belongs to them, that lines of ``limit`` em part."""
+    bad = _bad_places(paragraph.text, _line_places(paragraph, limit))
+    spans = [match.span() for match in _KEPT.finditer(paragraph.text)] if bad else []
+    return [paragraph.text[start:end] for start, end in spans if any(start < place < end for place in bad)]
+
+
+def _faults(paragraph: Measured, limit: float) -> int:
+    """How many lines of ``limit`` em end badly."""
+    places = _line_places(paragraph, limit)
+    if not places:
+        return 0
+    return len(_bad_places(paragraph.text, places)) + is_orphan(paragraph.text[places[-1] :])
+
+
+def _line_places(paragraph: Measured, limit: float) -> list[int]:
+    """Where the lines after the first begin."""
+    starts = line_starts(paragraph, limit, hanging=True)
+    return [paragraph.places[start - 1] for start in starts[1:]]
+
+
+def _bad_places(text: str, places: Sequence[int]) -> list[int]:
+    """The places within a number and what belongs to it; dates may be parted after year or month."""
+    inside = inside_numbers(text) if places else ()
+    return [place for place in places if place in inside and text[place - 1] not in "年月"]
+
+
+def best_inset(rows: Sequence[Row], size: float, fits: Callable[[int], bool]) -> int:
+    """Return the EMU that a box of text at ``size`` pt gives up on its right so that fewest lines end badly.
+
+    A line more is worth it where it keeps one from ending badly however it is set, and where it ``fits``.
+    """
+    least = told = sum(row.faults for row in rows)
+    best, lines = 0, sum(row.lines for row in rows)
+    for ease in _EASES if told else ():
+        inset = round(ease * size * EMU_PER_PT)
+        narrow = [row.narrowed(inset) for row in rows]
+        cost = sum(row.faults for row in narrow) + _A_LINE * (sum(row.lines for row in narrow) - lines)
+        if cost < least and fits(inset):
+            least, best = cost, inset
+    return best
