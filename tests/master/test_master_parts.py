@@ -162,6 +162,21 @@ REFUSED = {
     ),
     "chart on a layout": ("template-part-unknown", linked(LAYOUT_RELS, "chart", "../charts/chart1.xml")),
     "absent layout": ("template-part-missing", lambda parts: parts.pop(LAYOUT)),
+    "layout without its master": (
+        "template-broken",
+        lambda parts: parts.update(
+            {
+                LAYOUT_RELS: b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+                b'relationships"/>'
+            }
+        ),
+    ),
+    "layout without content": (
+        "template-broken",
+        lambda parts: parts.update(
+            {LAYOUT: parts[LAYOUT].replace(b"<p:cSld ", b"<p:x ").replace(b"</p:cSld>", b"</p:x>")}
+        ),
+    ),
     "no content types": ("template-broken", lambda parts: parts.pop(TYPES)),
     "path leading out": ("template-part-name", lambda parts: parts.update({"../evil.xml": b"<x/>"})),
     "backslash": ("template-part-name", lambda parts: parts.update({"ppt\\\\x.xml": b"<x/>"})),
@@ -189,6 +204,10 @@ def test_too_many_parts_and_too_many_bytes_are_refused_before_reading(
 def test_a_wrong_checksum_is_refused() -> None:
     at = DEFAULT.index(b"PK\x01\x02") // 2
     assert errors(DEFAULT[:at] + bytes([DEFAULT[at] ^ 0xFF]) + DEFAULT[at + 1 :]) == {"template-zip-damaged"}
+
+
+def test_a_zip_whose_beginning_is_lost_is_refused() -> None:
+    assert errors(DEFAULT[4:]) == {"template-zip-damaged"}
 
 
 @given(data=st.binary(max_size=200))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
 import zipfile
 import zlib
@@ -16,6 +17,11 @@ MOST_PARTS = 2000
 MOST_BYTES = 256 * 2**20
 MOST_RATIO = 200
 SMALL_BYTES = 2**20
+UNREADABLE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, RuntimeError, ValueError, OSError),  # a password, an unknown packing, places that are none
+)
+"""What reading a part of a damaged zip file raises."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _RESAVE = "open it in PowerPoint and save it again as .pptx"
 _SOUND_NAME = re.compile(r"(?!/)[A-Za-z0-9._%()\[\]/ +~&@,;=!'$-]+")
@@ -40,7 +46,7 @@ def read_parts(data: bytes) -> Checked[dict[str, bytes]]:
         return Checked(None, tuple(findings))
     try:
         parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError, OSError) as problem:
+    except UNREADABLE as problem:
         return Checked(
             None, (Finding("template-zip-damaged", f"the template is damaged: {problem}", _RESAVE),)
         )

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from lxml import etree
 
-from deckgen.diagnostics import Checked, Finding, Severity, has_errors
+from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, has_errors
 from deckgen.master import language, supply
+from deckgen.master.broken import BROKEN, broken
 from deckgen.master.intake import read_parts
 from deckgen.master.keep import Relationships, left_behind, reachable
 from deckgen.master.opc import (
@@ -102,9 +103,8 @@ def open_master(data: bytes) -> Checked[Master]:
         return Checked(None, read.findings)
     try:
         return _open(read.value)
-    except (KeyError, IndexError, ValueError, etree.LxmlError) as problem:
-        message = f"the template's structure is broken: {type(problem).__name__} {problem}"
-        return Checked(None, (Finding("template-broken", message, "save it again from PowerPoint"),))
+    except BROKEN as problem:
+        return Checked(None, (broken(problem),))
 
 
 def for_language(
@@ -118,10 +118,19 @@ def for_language(
 
     For Latn it is the master itself. Else the themes' East Asian face is the script's (``east_asian_face``,
     or the theme's own entry for the script), every text level has exact line spacing of 1.3 x its size, and
-    title sizes in pt are replaced by ``title_sizes``.
+    title sizes in pt are replaced by ``title_sizes``. Raises DeckgenError where the template is broken.
     """
     if script == "Latn":
         return master
+    try:
+        return _with_digest(replace(master, parts=_parts_for(master, script, east_asian_face, title_sizes)))
+    except BROKEN as problem:
+        raise DeckgenError([broken(problem)], Exit.TEMPLATE) from problem
+
+
+def _parts_for(
+    master: Master, script: str, east_asian_face: str, title_sizes: Mapping[float, float]
+) -> dict[str, bytes]:
     parts = dict(master.parts)
     for name, kind in master.content_types.items():
         if kind == THEME_TYPE:
@@ -129,7 +138,7 @@ def for_language(
     for name in master.masters:
         layouts = [item.target for item in master.relationships[name] if item.kind == "slideLayout"]
         parts |= language.styles_for(name, layouts, parts, title_sizes)
-    return _with_digest(replace(master, parts=parts))
+    return parts
 
 
 def _open(found: Mapping[str, bytes]) -> Checked[Master]:
@@ -259,7 +268,10 @@ def _bare_presentation(data: bytes, relationships: tuple[PartRelationship, ...])
 
 
 def _target(relationships: tuple[PartRelationship, ...], kind: str) -> str:
-    return next(item.target for item in relationships if item.kind == kind)
+    found = next((item.target for item in relationships if item.kind == kind), None)
+    if found is None:
+        raise KeyError(f"a part has no {kind}")
+    return found
 
 
 def _master(
@@ -271,9 +283,11 @@ def _master(
     masters = tuple(item.target for item in relationships[presentation] if item.kind == "slideMaster")
     layouts: dict[str, str] = {}
     findings = []
-    for part in (
-        item.target for name in masters for item in relationships[name] if item.kind == "slideLayout"
+    for above, part in (
+        (name, item.target) for name in masters for item in relationships[name] if item.kind == "slideLayout"
     ):
+        if _target(relationships[part], "slideMaster") != above:
+            raise ValueError(f"{part} does not belong to {above}")
         name = parse_xml(parts[part]).find(f"{{{P}}}cSld").get("name", "")  # type: ignore[union-attr]
         if name in layouts:
             message = f"two layouts are called '{name}'; the first is used"

@@ -9,6 +9,7 @@ from typing import Protocol
 from lxml import etree
 
 from deckgen.diagnostics import Checked, Finding
+from deckgen.master.broken import BROKEN, broken
 from deckgen.master.design import AREA_PREFIX
 from deckgen.master.opc import parse_xml
 from deckgen.master.parts import Master
@@ -63,7 +64,15 @@ def read_template(master: Master, language: Language) -> Checked[Template]:
     """Return the master as pure data for one language, and a finding for each slot name that is not unique.
 
     Give it the master as that language's decks use it (`parts.for_language`): the digest is that master's.
+    A template whose structure is broken is a finding too.
     """
+    try:
+        return _read(master, language)
+    except BROKEN as problem:
+        return Checked(None, (broken(problem),))
+
+
+def _read(master: Master, language: Language) -> Checked[Template]:
     theme = _theme(parse_xml(master.parts[master.theme]))
     faces = _east_asian_faces(parse_xml(master.parts[master.theme]), language.script)
     presentation = parse_xml(master.parts[master.presentation])
