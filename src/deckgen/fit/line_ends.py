@@ -86,10 +86,10 @@ class Row(NamedTuple):
 
 _WIDER = 0.006
 
-_A_LINE = 2
+_A_LINE = 1
 """What a line more costs, in lines that end badly."""
 
-_EASES = (0.25, 0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 3.5, 4.0)
+_EASES = tuple(quarter / 4 for quarter in range(1, 17))
 """The em by which a box may be narrowed on its right; in text that is ragged there nobody sees it."""
 
 
