@@ -12,11 +12,11 @@ Prepare = Callable[[int], Callable[[], object]]
 """Given the round's number, gets ready what is not timed and returns what is."""
 
 
-def in_turns(candidates: Mapping[str, Prepare], rounds: int) -> dict[str, list[float]]:
-    """Return each candidate's seconds by round, after a first round that is thrown away."""
+def in_turns(candidates: Mapping[str, Prepare], rounds: int, warming: int = 1) -> dict[str, list[float]]:
+    """Return each candidate's seconds by round; the first ``warming`` rounds are not among them."""
     times: dict[str, list[float]] = {name: [] for name in candidates}
     names = list(candidates)
-    for number in range(rounds + 1):
+    for number in range(warming + rounds):
         for name in names:
             run = candidates[name](number)
             gc.collect()
@@ -24,7 +24,7 @@ def in_turns(candidates: Mapping[str, Prepare], rounds: int) -> dict[str, list[f
             run()
             times[name].append(perf_counter() - start)
         names.append(names.pop(0))
-    return {name: found[1:] for name, found in times.items()}
+    return {name: found[warming:] for name, found in times.items()}
 
 
 def over(above: list[float], below: list[float]) -> list[float]:
