@@ -28,8 +28,10 @@ def make(deck: dict[str, Any], template: Path, assets: Path) -> bytes:
     presentation = Presentation(str(template))
     write_properties(presentation.core_properties, deck)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    slots = {name: slots_of(layouts[name]) for name in {said["layout"] for said in deck["slides"]}}
     for said in deck["slides"]:
-        add_slide(presentation, layouts[said["layout"]], said, assets)
+        name = said["layout"]
+        add_slide(presentation, layouts[name], slots[name], said, assets)
     out = io.BytesIO()
     presentation.save(out)
     return out.getvalue()
@@ -44,11 +46,19 @@ def write_properties(properties: Any, deck: dict[str, Any]) -> None:
     properties.created = properties.modified = datetime.fromisoformat(deck["date"])
 
 
-def add_slide(presentation: Any, layout: Any, said: dict[str, Any], assets: Path) -> None:
+def slots_of(layout: Any) -> dict[int, Any]:
+    """The layout's placeholders by the number that the slide's own have as well."""
+    return {shape.placeholder_format.idx: shape for shape in layout.placeholders}
+
+
+def add_slide(
+    presentation: Any, layout: Any, slots: dict[int, Any], said: dict[str, Any], assets: Path
+) -> None:
     slide = presentation.slides.add_slide(layout)
-    add_footer(slide, layout, said["texts"])
-    names = {shape.placeholder_format.idx: shape.name for shape in layout.placeholders}
-    places = {names[shape.placeholder_format.idx]: shape for shape in slide.placeholders}
+    for slot in slots.values():
+        if slot.name in NOT_CLONED and slot.name in said["texts"]:
+            slide.shapes._spTree.append(copy.deepcopy(slot._element))
+    places = {slots[shape.placeholder_format.idx].name: shape for shape in slide.placeholders}
     write_texts(places, said["texts"])
     if "picture" in said:
         add_picture(places.pop(said["picture"]["slot"]), said["picture"], assets)
@@ -61,12 +71,6 @@ def add_slide(presentation: Any, layout: Any, said: dict[str, Any], assets: Path
             shape._element.getparent().remove(shape._element)
     if said.get("notes"):
         slide.notes_slide.notes_text_frame.text = said["notes"]
-
-
-def add_footer(slide: Any, layout: Any, texts: dict[str, Any]) -> None:
-    for shape in layout.placeholders:
-        if shape.name in NOT_CLONED and shape.name in texts:
-            slide.shapes._spTree.append(copy.deepcopy(shape._element))
 
 
 def write_texts(places: dict[str, Any], texts: dict[str, Any]) -> None:
