@@ -33,7 +33,7 @@ def memory_held(run: Run) -> list[Row]:
 def workers(run: Run) -> list[Row]:
     """`deckgen batch` by one worker and by two, nothing built before."""
     regions, investors = (50, 19) if run.long else (8, 14)
-    projects = {jobs: _project(run, f"workers-{jobs}", regions, investors) for jobs in ("1", "2")}
+    projects = {jobs: _project(run, f"workers-{jobs}", "C", regions, investors) for jobs in ("1", "2")}
     on_all_cores()
     try:
         candidates = {jobs: _cold(project, jobs) for jobs, project in projects.items()}
@@ -54,10 +54,10 @@ def workers(run: Run) -> list[Row]:
     ]
 
 
-def _project(run: Run, name: str, regions: int, investors: int) -> Path:
+def _project(run: Run, name: str, kind: str, regions: int, investors: int) -> Path:
     project = make_project(run.scratch / name)
     for number in range(regions):
-        region = add_region(project, "C", 10_000 + number)
+        region = add_region(project, kind, 10_000 + number)
         for own in range(investors if number == 0 else 0):
             add_investor(project, region, own)
     return project
@@ -75,7 +75,7 @@ def _cold(project: Path, jobs: str) -> Prepare:
 def unchanged(run: Run) -> list[Row]:
     """What each edition adds to a batch where nothing changed, by a small batch and a large one."""
     sizes = {"few": (1, 9), "many": (100, 99) if run.long else (10, 19)}
-    projects = {name: _project(run, f"unchanged-{name}", *size) for name, size in sizes.items()}
+    projects = {name: _project(run, f"unchanged-{name}", "A", *size) for name, size in sizes.items()}
     on_all_cores()
     for project in projects.values():
         call(COMMAND, "batch", "--quiet", cwd=project)()
@@ -84,7 +84,7 @@ def unchanged(run: Run) -> list[Row]:
     few, many = (regions * (investors + 1) for regions, investors in sizes.values())
     pairs = zip(times["few"], times["many"], strict=True)
     found = [1000 * (whole - start) / (many - few) for start, whole in pairs]
-    what = f"Nothing changed: each thousand of {many:,} editions in a batch adds"
+    what = f"Nothing changed: each thousand of {many:,} editions A in a batch adds"
     goal = Goal("at most", 1.0)
     return [row(f"unchanged {many}", what, "s", found, "the records of the batch", goal=goal)]
 
