@@ -18,7 +18,7 @@ from hypothesis import settings
 from PIL import Image
 
 from deckgen.compile.compiled import Media
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.reference.skeleton import compile_master
 from deckgen.fit.fitted import (
     FittedCell,
     FittedParagraph,

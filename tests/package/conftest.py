@@ -27,9 +27,9 @@ from deckgen.fit.fitted import (
 from deckgen.master.parts import Master
 from deckgen.package.assemble import assemble
 from deckgen.package.zip_reader import read_zip
-from deckgen.package.zip_writer import write_zip
 from deckgen.plan import Properties
 from deckgen.template import Box, Insets
+from deckgen.zip_writer import write_zip
 
 Parts = dict[str, bytes]
 PARTS = {

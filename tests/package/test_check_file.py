@@ -19,7 +19,7 @@ from deckgen.cli import cli
 from deckgen.package.file_check import check_file
 from deckgen.package.soundness import check_package, inspect_package
 from deckgen.package.zip_reader import read_zip
-from deckgen.package.zip_writer import write_zip
+from deckgen.zip_writer import write_zip
 
 Parts = dict[str, bytes]
 Rebuilt = Callable[[Callable[[Parts], object]], bytes]

@@ -15,7 +15,7 @@ from deckgen.package.known import KnownParts
 from deckgen.package.rules import quick_rules
 from deckgen.package.soundness import check_package, inspect_package
 from deckgen.package.zip_reader import read_zip
-from deckgen.package.zip_writer import write_zip
+from deckgen.zip_writer import write_zip
 
 Parts = dict[str, bytes]
 Rebuilt = Callable[[Callable[[Parts], object]], bytes]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from deckgen.zip_writer import Packed, deflated, packed
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Media:
     """A picture part by content: its SHA-256, its bytes, and its extension (``png``, ``jpeg``, ``svg``)."""
 
@@ -13,14 +16,34 @@ class Media:
     blob: bytes
     extension: str
 
+    @property
+    def name(self) -> str:
+        """The part's name in every deck that shows it."""
+        return f"ppt/media/{self.digest[:32]}.{self.extension}"
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def packed(self) -> Packed:
+        """The bytes as they lie in a zip."""
+        return packed(self.name, self.blob)
+
+
+@dataclass(frozen=True)
 class CompiledChart:
     """A chart part and its embedded workbook (.xlsx); the XML refers to the workbook as ``rId1``."""
 
     digest: str
     xml: bytes
     workbook: bytes
+
+    @cached_property
+    def packed_xml(self) -> Packed:
+        """The chart part as it lies in a zip."""
+        return deflated(self.xml)
+
+    @cached_property
+    def packed_workbook(self) -> Packed:
+        """The workbook as it lies in a zip."""
+        return deflated(self.workbook)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +59,12 @@ class Relationship:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CompiledSlide:
-    """One slide's XML with its relationships, media, charts and notes XML; part names come at assembly."""
+    """One slide's XML with its relationships, media, charts and notes XML; part names come at assembly.
+
+    Parts are deflated once for each compiled slide, when a deck first needs them.
+    """
 
     digest: str
     xml: bytes
@@ -48,3 +74,23 @@ class CompiledSlide:
     section: str = ""
     title: str = ""
     charts: tuple[CompiledChart, ...] = ()
+
+    @cached_property
+    def packed_xml(self) -> Packed:
+        """The slide part as it lies in a zip."""
+        return deflated(self.xml)
+
+    @cached_property
+    def packed_notes(self) -> Packed | None:
+        """The notes slide as it lies in a zip."""
+        return None if self.notes_xml is None else deflated(self.notes_xml)
+
+    @cached_property
+    def weight(self) -> int:
+        """About how many bytes of memory the slide takes, pictures apart."""
+        blobs = [
+            self.xml,
+            self.notes_xml or b"",
+            *(part for one in self.charts for part in (one.xml, one.workbook)),
+        ]
+        return 2 * sum(map(len, blobs)) + 4096

@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lxml import etree
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-
-from deckgen.compile.elements import tag
+from deckgen.compile.markup import part_of
 from deckgen.compile.references import References
-from deckgen.compile.skeleton import CompileMaster
-from deckgen.compile.text import write_text
+from deckgen.compile.text import text_paragraphs
 from deckgen.fit.fitted import FittedParagraph
 
-_NOTES = (
-    f"<p:notes {nsdecls('a', 'r', 'p')}><p:cSld><p:spTree><p:nvGrpSpPr>"
-    '<p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-    '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/>'
-    '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
-    '<p:nvPr><p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
-    '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-    '<p:nvPr><p:ph type="body" idx="{body}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody/></p:sp>'
-    "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-)
 
+def notes_part(paragraphs: Sequence[FittedParagraph], skeleton: tuple[str, str]) -> bytes:
+    """Return the notes slide's part: the skeleton filled with the notes.
 
-def compile_notes(paragraphs: Sequence[FittedParagraph], master: CompileMaster) -> etree._Element:
-    """Return the ``p:notes`` element; raises ValueError for a link, since notes are plain paragraphs."""
-    notes: etree._Element = parse_xml(_NOTES.format(image=master.notes_image, body=master.notes_body))
+    Raises ValueError for a link, since notes are plain paragraphs.
+    """
     references = References("")
-    write_text(next(notes.iter(tag("p:txBody"))), paragraphs, references)
+    text = text_paragraphs(paragraphs, references)
     if references.targets("hyperlink"):
         raise ValueError("speaker's notes cannot hold links")
-    return notes
+    before, after = skeleton
+    return part_of(f"{before}{text}{after}")

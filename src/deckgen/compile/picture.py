@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from lxml import etree
-from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-
-from deckgen.compile.elements import add, name_shape
-from deckgen.compile.place import add_placeholder_mark, add_transform
+from deckgen.compile.markup import identity, place
 from deckgen.compile.references import References
 from deckgen.compile.skeleton import Placeholder
 from deckgen.fit.fitted import PlacedPicture
 
-_PICTURE = (
-    f"<p:pic {nsdecls('p', 'a', 'r')}><p:nvPicPr><p:cNvPr/><p:cNvPicPr/><p:nvPr/></p:nvPicPr>"
-    "<p:blipFill><a:blip/></p:blipFill><p:spPr/></p:pic>"
+_DRAWING = (
+    '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="%s"/></a:ext></a:extLst>'
 )
+"""The SVG that newer viewers show in the pixels' place (Office 2016's extension of `a:blip`)."""
 
 
-def draw_picture(
+def drawn_picture(
     picture: PlacedPicture, shape_id: int, placeholder: Placeholder | None, references: References
-) -> etree._Element:
+) -> str:
     """Return a ``p:pic``; in a placeholder whose box it fills it says nothing of its place."""
-    shape: etree._Element = parse_xml(_PICTURE)
-    heads, fill, properties = shape
-    heads[0].set("id", str(shape_id))
-    name_shape(shape, picture.name, picture.alt, picture.decorative)
-    locks = {"noChangeAspect": 1} if placeholder is None else {"noGrp": 1, "noChangeAspect": 1}
-    add(heads[1], "a:picLocks", locks)
-    add_placeholder_mark(heads[2], placeholder)
-    _show_part(fill, picture, references)
-    if placeholder is None or placeholder.box != picture.box:
-        add_transform(properties, "a:xfrm", picture.box)
-        add(add(properties, "a:prstGeom", {"prst": "rect"}), "a:avLst")
-    return shape
+    own = identity(shape_id, picture.name, picture.alt, decorative=picture.decorative)
+    locks = '<a:picLocks noChangeAspect="1"/>' if placeholder is None else _LOCKED
+    mark = f"<p:nvPr>{placeholder.mark}</p:nvPr>" if placeholder else "<p:nvPr/>"
+    return (
+        f"<p:pic><p:nvPicPr>{own}<p:cNvPicPr>{locks}</p:cNvPicPr>{mark}</p:nvPicPr>"
+        f"<p:blipFill>{_shown(picture, references)}</p:blipFill>{_place(picture, placeholder)}</p:pic>"
+    )
 
 
-def _show_part(fill: etree._Element, picture: PlacedPicture, references: References) -> None:
-    add(fill, "a:stretch")
-    add(fill[1], "a:fillRect")
-    fill[0].set(_embed(), references.to("image", picture.digest))
+_LOCKED = '<a:picLocks noGrp="1" noChangeAspect="1"/>'
+
+
+def _place(picture: PlacedPicture, placeholder: Placeholder | None) -> str:
+    if placeholder is not None and placeholder.box == picture.box:
+        return "<p:spPr/>"
+    form = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    return f"<p:spPr><a:xfrm>{place(picture.box)}</a:xfrm>{form}</p:spPr>"
+
+
+def _shown(picture: PlacedPicture, references: References) -> str:
+    blip = f'<a:blip r:embed="{references.to("image", picture.digest)}"'
+    if picture.drawing:
+        blip = f"{blip}>{_DRAWING % references.to('image', picture.drawing)}</a:blip>"
+    else:
+        blip += "/>"
+    cut = ""
     if any(picture.crop):
-        cut = zip("ltrb", picture.crop, strict=True)
-        rectangle = add(fill, "a:srcRect", {side: round(share * 100000) for side, share in cut if share})
-        fill.insert(1, rectangle)
-
-
-def _embed() -> str:
-    return "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
+        shares = zip("ltrb", picture.crop, strict=True)
+        sides = "".join(f' {side}="{round(share * 100000)}"' for side, share in shares if share)
+        cut = f"<a:srcRect{sides}/>"
+    return f"{blip}{cut}<a:stretch><a:fillRect/></a:stretch>"

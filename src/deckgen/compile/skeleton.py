@@ -1,104 +1,46 @@
-"""A master opened by python-pptx once, with what slides need of its layouts."""
+"""What of a slide its layout decides, made through python-pptx once for each master and kept as strings."""
 
 from __future__ import annotations
 
-import io
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
 
-from pptx import Presentation
+import msgspec
 
+from deckgen.master.parts import Master
 from deckgen.template import Box
 
 
-class MasterFile(Protocol):
-    """What compiling needs of a master: its digest, and a .pptx file without slides."""
+class Placeholder(msgspec.Struct, frozen=True):
+    """A layout's placeholder: its ``p:ph``, its box in EMU, and a shape around the text that fills it.
 
-    @property
-    def digest(self) -> str:
-        """The digest that names the master's content."""
+    The shape's id stands between the first and the second string of ``shape``, its paragraphs between the
+    second and the third.
+    """
 
-    def file(self) -> bytes:
-        """Return the master as .pptx bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placeholder:
-    """A layout's placeholder: python-pptx's type, orientation and size words, its idx, its box in EMU."""
-
-    kind: Any
-    orient: Any
-    size: Any
-    idx: int
+    mark: str
+    shape: tuple[str, str, str]
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutSkeleton:
-    """A layout as python-pptx's part, and its placeholders by slot name (the name of the layout's shape)."""
+class LayoutSkeleton(msgspec.Struct, frozen=True):
+    """A slide of a layout before and after its shapes; placeholders by slot name (the shape's name)."""
 
-    part: Any
+    slide: tuple[str, str]
     slots: dict[str, Placeholder]
 
 
-@dataclass(frozen=True, slots=True)
-class CompileMaster:
-    """A master ready for `compile_slide`; ``notes_body`` is the idx of its notes master's text."""
+class MasterSkeleton(msgspec.Struct, frozen=True):
+    """The layouts of one master by name, and a notes slide before and after its text."""
 
     digest: str
-    package: Any
     layouts: dict[str, LayoutSkeleton]
-    notes_image: int
-    notes_body: int
-
-
-def compile_master(master: MasterFile) -> CompileMaster:
-    """Return the master opened for compiling, the same object for the same digest in this process."""
-    return _opened(_ByDigest(master))
-
-
-class _ByDigest:
-    """A master that compares by its digest, so that the cache does not hash the whole file."""
-
-    def __init__(self, master: MasterFile) -> None:
-        self.master = master
-
-    def __hash__(self) -> int:
-        return hash(self.master.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _ByDigest) and other.master.digest == self.master.digest
+    notes: tuple[str, str]
 
 
 @lru_cache(maxsize=8)
-def _opened(by_digest: _ByDigest) -> CompileMaster:
-    presentation = Presentation(io.BytesIO(by_digest.master.file()))
-    layouts: dict[str, LayoutSkeleton] = {}
-    for slide_master in presentation.slide_masters:
-        for layout in slide_master.slide_layouts:
-            layouts.setdefault(layout.name, _skeleton(layout))
-    notes_placeholders: Any = presentation.notes_master.placeholders
-    kinds = {shape.placeholder_format.type.name: shape for shape in notes_placeholders}
-    return CompileMaster(
-        by_digest.master.digest,
-        presentation.part.package,
-        layouts,
-        _idx(kinds.get("SLIDE_IMAGE"), 2),
-        _idx(kinds.get("BODY"), 1),
-    )
+def compile_master(master: Master) -> MasterSkeleton:
+    """Return what `compile_slide` needs of a master, the same object for the same digest in this process."""
+    # Imported here because python-pptx is slow to import, and skeletons are kept.
+    from deckgen.compile.reference.strings import master_skeleton
 
-
-def _idx(shape: Any, otherwise: int) -> int:
-    return otherwise if shape is None else int(shape.placeholder_format.idx)
-
-
-def _skeleton(layout: Any) -> LayoutSkeleton:
-    slots = {}
-    for shape in layout.placeholders:
-        element = shape.element
-        box = Box(*(int(edge or 0) for edge in (shape.left, shape.top, shape.width, shape.height)))
-        slots[shape.name] = Placeholder(
-            element.ph_type, element.ph_orient, element.ph_sz, element.ph_idx, box
-        )
-    return LayoutSkeleton(layout.part, slots)
+    return master_skeleton(master)

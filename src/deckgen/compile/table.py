@@ -2,90 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 
-import msgspec
-from lxml import etree
-
-from deckgen.compile.elements import add, add_fill
-from deckgen.compile.frame import new_frame
+from deckgen.compile.frame import framed
+from deckgen.compile.markup import fill, quoted
 from deckgen.compile.references import References
 from deckgen.compile.skeleton import Placeholder
-from deckgen.compile.text import write_text
-from deckgen.fit.fitted import FittedCell, FittedParagraph, PlacedTable
+from deckgen.compile.text import text_paragraphs
+from deckgen.fit.fitted import FittedRow, PlacedTable
 from deckgen.template import EMU_PER_PT, Insets
 
 STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's plain table style, which every opened master holds: what is seen is said in the cells."""
 
-_TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_START = f'<a:tbl><a:tblPr firstRow="1"><a:tableStyleId>{STYLE}</a:tableStyleId></a:tblPr>'
 _HEADER_RULE = ("dk2", 100, 1.0)
 _ROW_RULE = ("lt2", 90, 0.75)
 _Rule = tuple[str, int, float] | None
 
 
-def draw_table(
+def drawn_table(
     table: PlacedTable, shape_id: int, placeholder: Placeholder | None, references: References
-) -> etree._Element:
+) -> str:
     """Return a graphic frame with the table, tied to the placeholder where the slot has one."""
-    frame, data = new_frame(table, shape_id, placeholder, _TABLE_URI)
-    _write_table(data, table, references)
-    return frame
+    grid = "".join([f'<a:gridCol w="{width}"/>' for width in table.columns])
+    rows = "".join([_row(number, row, table.insets, references) for number, row in enumerate(table.rows)])
+    content = f"{_START}<a:tblGrid>{grid}</a:tblGrid>{rows}</a:tbl>"
+    return framed(table, shape_id, placeholder, _URI, content)
 
 
-def _write_table(parent: etree._Element, table: PlacedTable, references: References) -> None:
-    element = add(parent, "a:tbl")
-    add(add(element, "a:tblPr", {"firstRow": 1}), "a:tableStyleId").text = STYLE
-    grid = add(element, "a:tblGrid")
-    for width in table.columns:
-        add(grid, "a:gridCol", {"w": width})
-    above: _Rule = None
-    for number, row in enumerate(table.rows):
-        below = _ROW_RULE if number else _HEADER_RULE
-        line = add(element, "a:tr", {"h": row.height})
-        for cell in row.cells:
-            text = cell.paragraphs if number else _bold(cell.paragraphs)
-            write_text(add(line_cell := add(line, "a:tc"), "a:txBody"), text, references)
-            _write_cell_properties(line_cell, cell, table.insets, above, below)
-        above = below
+def _row(number: int, row: FittedRow, insets: Insets, references: References) -> str:
+    above = _ROW_RULE if number > 1 else _HEADER_RULE if number else None
+    below = _ROW_RULE if number else _HEADER_RULE
+    cells = []
+    for cell in row.cells:
+        text = text_paragraphs(cell.paragraphs, references, bold=not number)
+        body = f"<a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
+        cells.append(f"<a:tc>{body}{_look(insets, cell.anchor, above, below)}</a:tc>")
+    return f'<a:tr h="{row.height}">{"".join(cells)}</a:tr>'
 
 
-def _bold(paragraphs: Sequence[FittedParagraph]) -> tuple[FittedParagraph, ...]:
-    return tuple(
-        msgspec.structs.replace(
-            paragraph,
-            runs=tuple(
-                msgspec.structs.replace(run, bold=True) if run.bold is None else run for run in paragraph.runs
-            ),
-        )
-        for paragraph in paragraphs
-    )
+@lru_cache(maxsize=256)
+def _look(insets: Insets, anchor: str, above: _Rule, below: _Rule) -> str:
+    """A cell's margins and borders: none at its sides."""
+    margins = f'marL="{insets.left}" marR="{insets.right}" marT="{insets.top}" marB="{insets.bottom}"'
+    sides = (("lnL", None), ("lnR", None), ("lnT", above), ("lnB", below))
+    borders = "".join(_border(side, rule) for side, rule in sides)
+    return f'<a:tcPr {margins} anchor="{quoted(anchor)}">{borders}<a:noFill/></a:tcPr>'
 
 
-def _write_cell_properties(
-    parent: etree._Element, cell: FittedCell, insets: Insets, above: _Rule, below: _Rule
-) -> None:
-    margins: dict[str, str | int] = {
-        "marL": insets.left,
-        "marR": insets.right,
-        "marT": insets.top,
-        "marB": insets.bottom,
-    }
-    properties = add(parent, "a:tcPr", margins | {"anchor": cell.anchor})
-    for side, rule in (("lnL", None), ("lnR", None), ("lnT", above), ("lnB", below)):
-        _write_border(properties, side, rule)
-    add(properties, "a:noFill")
-
-
-def _write_border(properties: etree._Element, side: str, rule: _Rule) -> None:
+def _border(side: str, rule: _Rule) -> str:
     if rule is None:
-        add(add(properties, f"a:{side}", {"w": 0}), "a:noFill")
-        return
+        return f'<a:{side} w="0"><a:noFill/></a:{side}>'
     colour, luminance, weight = rule
-    border: dict[str, str | int] = {
-        "w": round(weight * EMU_PER_PT),
-        "cap": "flat",
-        "cmpd": "sng",
-        "algn": "ctr",
-    }
-    add_fill(add(properties, f"a:{side}", border), colour, luminance)
+    width = round(weight * EMU_PER_PT)
+    look = fill(colour, luminance)
+    return f'<a:{side} w="{width}" cap="flat" cmpd="sng" algn="ctr">{look}</a:{side}>'

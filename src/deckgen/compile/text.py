@@ -2,121 +2,138 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
-from lxml import etree
-
-from deckgen.compile.elements import NO_ATTRIBUTES, add, add_fill
+from deckgen.compile.markup import escaped, fill, quoted
 from deckgen.compile.references import References
 from deckgen.fit.fitted import FittedParagraph, FittedRun
 from deckgen.template import Spacing
 
-_LINK_COLOUR = "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor"
+NO_PARAGRAPH = "<a:p/>"
+_LINK_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/>'
+    "</a:ext></a:extLst>"
+)
+"""A link in the text's own colour, where the theme's would not be legible (MS-ODRAWXML, hlinkClr)."""
+
 _SLIDE_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 _UNKNOWN_NUMBER = "‹#›"
+_RUN_LOOK_ENDS = "</a:rPr>"
 
 
-def write_text(
-    body: etree._Element,
-    paragraphs: Sequence[FittedParagraph],
-    references: References,
-    properties: Mapping[str, str | int] = NO_ATTRIBUTES,
-) -> etree._Element:
-    """Fill an empty ``txBody`` and return its ``bodyPr``, which has the attributes given and nothing else.
+def text_paragraphs(
+    paragraphs: Sequence[FittedParagraph], references: References, *, bold: bool = False
+) -> str:
+    """Return the paragraphs, an empty one where there is none; ``bold`` goes for runs that do not say.
 
     Nothing is said of autofit: a placeholder keeps its layout's, sizes are written out, and an explicit
     ``normAutofit`` without a scale would have PowerPoint shrink fitted text again at the first edit.
     """
-    body_properties = add(body, "a:bodyPr", properties)
-    add(body, "a:lstStyle")
-    for paragraph in paragraphs or (FittedParagraph(()),):
-        _write_paragraph(body, paragraph, references)
-    return body_properties
+    if not paragraphs:
+        return NO_PARAGRAPH
+    return "".join([_paragraph(paragraph, references, bold or None) for paragraph in paragraphs])
 
 
-def _write_paragraph(body: etree._Element, paragraph: FittedParagraph, references: References) -> None:
-    element = add(body, "a:p")
-    _write_paragraph_properties(element, paragraph)
-    for run in paragraph.runs:
-        _write_run(element, run, references)
-    if paragraph.runs:
-        last = paragraph.runs[-1]
-        add(element, "a:endParaRPr", _language(last) | _size(last))
+def _paragraph(paragraph: FittedParagraph, references: References, bold: bool | None) -> str:
+    properties = _paragraph_look(
+        paragraph.level,
+        paragraph.align,
+        paragraph.spacing,
+        paragraph.before,
+        paragraph.after,
+        paragraph.bullet,
+        paragraph.margin_left,
+        paragraph.indent,
+    )
+    if not paragraph.runs:
+        return f"<a:p>{properties}</a:p>"
+    runs = "".join([_run(run, references, bold) for run in paragraph.runs])
+    last = paragraph.runs[-1]
+    return f"<a:p>{properties}{runs}<a:endParaRPr{_attributes(last.lang, last.alt_lang, last.size)}/></a:p>"
 
 
-def _write_paragraph_properties(element: etree._Element, paragraph: FittedParagraph) -> None:
-    said = {
-        "marL": paragraph.margin_left,
-        "lvl": paragraph.level or None,
-        "indent": paragraph.indent,
-        "algn": paragraph.align,
-    }
-    properties = add(element, "a:pPr", {key: value for key, value in said.items() if value is not None})
-    if paragraph.spacing is not None:
-        _write_spacing(properties, "a:lnSpc", paragraph.spacing)
-    if paragraph.before is not None:
-        _write_spacing(properties, "a:spcBef", Spacing(points=paragraph.before, percent=0))
-    if paragraph.after is not None:
-        _write_spacing(properties, "a:spcAft", Spacing(points=paragraph.after, percent=0))
-    _write_bullet(properties, paragraph.bullet)
-    if not properties.attrib and not len(properties):
-        element.remove(properties)
-
-
-def _write_spacing(properties: etree._Element, name: str, spacing: Spacing) -> None:
-    element = add(properties, name)
-    if spacing.points or not spacing.percent:
-        add(element, "a:spcPts", {"val": round(spacing.points * 100)})
-    else:
-        add(element, "a:spcPct", {"val": round(spacing.percent * 1000)})
-
-
-def _write_bullet(properties: etree._Element, bullet: bool | None) -> None:
+@lru_cache(maxsize=1024)
+def _paragraph_look(
+    level: int,
+    align: str | None,
+    spacing: Spacing | None,
+    before: float | None,
+    after: float | None,
+    bullet: bool | None,
+    margin_left: int | None,
+    indent: int | None,
+) -> str:
+    """The ``a:pPr``, or nothing where it would be empty."""
+    said = (("marL", margin_left), ("lvl", level or None), ("indent", indent), ("algn", align))
+    attributes = "".join(f' {key}="{value}"' for key, value in said if value is not None)
+    parts = _spaced("lnSpc", spacing) if spacing is not None else ""
+    if before is not None:
+        parts += _spaced("spcBef", Spacing(points=before, percent=0))
+    if after is not None:
+        parts += _spaced("spcAft", Spacing(points=after, percent=0))
     if bullet:
-        add(properties, "a:buFont", {"typeface": "+mj-lt"})
-        add(properties, "a:buChar", {"char": "•"})
+        parts += '<a:buFont typeface="+mj-lt"/><a:buChar char="•"/>'
     elif bullet is not None:
-        add(properties, "a:buNone")
+        parts += "<a:buNone/>"
+    return f"<a:pPr{attributes}>{parts}</a:pPr>" if attributes or parts else ""
 
 
-def _write_run(paragraph: etree._Element, run: FittedRun, references: References) -> None:
-    if run.field:
-        field = add(paragraph, "a:fld", {"id": _SLIDE_NUMBER_FIELD, "type": run.field})
-        _write_run_properties(field, run, references)
-        add(field, "a:t").text = run.text or _UNKNOWN_NUMBER
-        return
-    for number, line in enumerate(run.text.split("\n")):
-        if number:
-            _write_run_properties(add(paragraph, "a:br"), run, references)
-        if line:
-            element = add(paragraph, "a:r")
-            _write_run_properties(element, run, references)
-            add(element, "a:t").text = line
+def _spaced(name: str, spacing: Spacing) -> str:
+    if spacing.points or not spacing.percent:
+        return f'<a:{name}><a:spcPts val="{round(spacing.points * 100)}"/></a:{name}>'
+    return f'<a:{name}><a:spcPct val="{round(spacing.percent * 1000)}"/></a:{name}>'
 
 
-def _write_run_properties(element: etree._Element, run: FittedRun, references: References) -> None:
-    bold = {} if run.bold is None else {"b": int(run.bold)}
-    properties = add(element, "a:rPr", _language(run) | _size(run) | bold)
-    if run.colour:
-        add_fill(properties, run.colour)
-    if run.east_asian_face:
-        add(properties, "a:ea", {"typeface": run.east_asian_face})
+def _run(run: FittedRun, references: References, bold: bool | None) -> str:
+    text = run.text
+    if not text and not run.field:
+        return ""
+    own = bold if run.bold is None else run.bold
+    look = _run_look(run.lang, run.alt_lang, run.size, own, run.colour, run.east_asian_face)
     if run.link:
-        link = add(properties, "a:hlinkClick", {"r:id": references.to("hyperlink", run.link)})
-        if run.colour:
-            _keep_text_colour(link)
+        look = _linked(look, references.to("hyperlink", run.link), coloured=bool(run.colour))
+    if run.field:
+        field = f'<a:fld id="{_SLIDE_NUMBER_FIELD}" type="{quoted(run.field)}">'
+        return f"{field}{look}<a:t>{escaped(text or _UNKNOWN_NUMBER)}</a:t></a:fld>"
+    if "\n" in text:
+        return f"<a:br>{look}</a:br>".join([_line(line, look) for line in text.split("\n")])
+    return _line(text, look)
 
 
-def _keep_text_colour(link: etree._Element) -> None:
-    """A link in the text's own colour, where the theme's would not be legible (MS-ODRAWXML, hlinkClr)."""
-    extension = add(add(link, "a:extLst"), "a:ext", {"uri": "{A12FA001-AC4F-418D-AE19-62706E023703}"})
-    etree.SubElement(extension, f"{{{_LINK_COLOUR}}}hlinkClr", {"val": "tx"}, nsmap={"ahyp": _LINK_COLOUR})
+def _line(text: str, look: str) -> str:
+    return f"<a:r>{look}<a:t>{escaped(text)}</a:t></a:r>" if text else ""
 
 
-def _language(run: FittedRun) -> dict[str, str | int]:
-    named: dict[str, str | int] = {"lang": run.lang, "altLang": run.alt_lang}
-    return {key: value for key, value in named.items() if value}
+@lru_cache(maxsize=1024)
+def _run_look(
+    lang: str,
+    alt_lang: str,
+    size: float | None,
+    bold: bool | None,
+    colour: str | None,
+    east_asian_face: str | None,
+) -> str:
+    """The ``a:rPr`` but for a link, which stands last in it."""
+    weight = "" if bold is None else f' b="{int(bold)}"'
+    content = fill(colour) if colour else ""
+    if east_asian_face:
+        content += f'<a:ea typeface="{quoted(east_asian_face)}"/>'
+    start = f"<a:rPr{_attributes(lang, alt_lang, size)}{weight}"
+    return f"{start}>{content}{_RUN_LOOK_ENDS}" if content else f"{start}/>"
 
 
-def _size(run: FittedRun) -> dict[str, str | int]:
-    return {} if run.size is None else {"sz": round(run.size * 100)}
+@lru_cache(maxsize=1024)
+def _attributes(lang: str, alt_lang: str, size: float | None) -> str:
+    said = f' lang="{quoted(lang)}"' if lang else ""
+    said += f' altLang="{quoted(alt_lang)}"' if alt_lang else ""
+    return said if size is None else f'{said} sz="{round(size * 100)}"'
+
+
+def _linked(look: str, reference: str, *, coloured: bool) -> str:
+    """A run's look with a link, which stands last in it."""
+    start = f'<a:hlinkClick r:id="{reference}"'
+    link = f"{start}>{_LINK_COLOUR}</a:hlinkClick>" if coloured else f"{start}/>"
+    opened = look.removesuffix(_RUN_LOOK_ENDS) if look.endswith(_RUN_LOOK_ENDS) else f"{look[:-2]}>"
+    return f"{opened}{link}{_RUN_LOOK_ENDS}"

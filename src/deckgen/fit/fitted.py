@@ -91,6 +91,7 @@ class PlacedPicture(msgspec.Struct, frozen=True, omit_defaults=True, tag="pictur
     """A picture filling a placeholder's box or a box of its own; ``digest`` names prepared bytes.
 
     ``crop`` is the part of the source picture that shows: left, top, right, bottom as fractions cut off.
+    ``drawing`` names the bytes of the same as SVG, for viewers that draw it themselves.
     """
 
     name: str
@@ -100,6 +101,7 @@ class PlacedPicture(msgspec.Struct, frozen=True, omit_defaults=True, tag="pictur
     alt: str
     decorative: bool = False
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    drawing: str = ""
 
 
 class FittedCell(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -54,12 +54,13 @@ _KEPT_ATTRIBUTES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Master:
     """A template's parts that decks take over, by part name without the leading slash.
 
     ``relationships`` has an entry for every part; ``layouts`` maps a layout's name to its part;
-    ``presentation`` is the main part, stripped of slides. ``digest`` is the SHA-256 over all of it.
+    ``presentation`` is the main part, stripped of slides. ``digest`` is the SHA-256 over all of it, by
+    which two masters are equal.
     """
 
     parts: Mapping[str, bytes]
@@ -71,6 +72,12 @@ class Master:
     theme: str
     notes_master: str
     digest: str
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Master) and other.digest == self.digest
 
     def file(self) -> bytes:
         """Return the master as a .pptx file without slides, the same bytes for the same digest."""

@@ -5,14 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import msgspec
 from lxml import etree
 
+from deckgen.compile.markup import quoted
 from deckgen.master.opc import parse_xml, serialise
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
+_HOLE = "here"
 SECTIONS_URI = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 FIRST_SLIDE_ID = 256
 _KINSOKU = {
@@ -39,22 +43,47 @@ class Section:
     key: str
 
 
+class PresentationSkeleton(msgspec.Struct, frozen=True):
+    """A master's presentation part, cut where a deck's slides, line-breaking rules and sections stand."""
+
+    before_slides: str
+    before_rules: str
+    before_sections: str
+    end: str
+
+
+def presentation_skeleton(master: bytes) -> PresentationSkeleton:
+    """Return the presentation part of a master, which lists no slides and has no extensions, cut up."""
+    root = _with_usual_prefixes(parse_xml(master))
+    root.insert(2, etree.Comment(_HOLE))
+    style = root.find(f"{{{P}}}defaultTextStyle")
+    root.insert(len(root) if style is None else root.index(style), etree.Comment(_HOLE))
+    root.append(etree.Comment(_HOLE))
+    return PresentationSkeleton(*serialise(root).decode().split(f"<!--{_HOLE}-->"))
+
+
+def _with_usual_prefixes(root: etree._Element) -> etree._Element:
+    """The root with ``p`` and ``r`` declared as what is filled in uses them."""
+    usual = {"p": P, "r": R}
+    if usual.items() <= dict(root.nsmap).items():
+        return root
+    nsmap: Any = {**root.nsmap, **usual}
+    anew = etree.Element(root.tag, dict(root.attrib), nsmap=nsmap)
+    anew.extend(list(root))
+    return anew
+
+
 def presentation_part(
-    master: bytes, slide_references: Sequence[str], sections: Sequence[Section], language: str
+    skeleton: PresentationSkeleton,
+    slide_references: Sequence[str],
+    sections: Sequence[Section],
+    language: str,
 ) -> bytes:
     """Return presentation.xml for slides by relationship id; without any sections none are written."""
-    root = parse_xml(master)
-    if slide_references:
-        root.insert(2, _slide_list(slide_references))
-    style = root.find(f"{{{P}}}defaultTextStyle")
-    at = len(root) if style is None else root.index(style)
-    for element in _kinsoku(language):
-        root.insert(at, element)
-    if sections:
-        extensions = etree.SubElement(root, f"{{{P}}}extLst")
-        extension = etree.SubElement(extensions, f"{{{P}}}ext", uri=SECTIONS_URI)
-        extension.append(_section_list(sections))
-    return serialise(root)
+    return (
+        f"{skeleton.before_slides}{_slide_list(slide_references)}{skeleton.before_rules}{_kinsoku(language)}"
+        f"{skeleton.before_sections}{_section_list(sections)}{skeleton.end}"
+    ).encode()
 
 
 def sections_of(slides: Sequence[tuple[str, str]], untitled: str) -> list[Section]:
@@ -88,33 +117,41 @@ def _unique(names: Sequence[str]) -> list[str]:
     return unique
 
 
-def _slide_list(references: Sequence[str]) -> etree._Element:
-    listing = etree.Element(f"{{{P}}}sldIdLst")
-    for number, reference in enumerate(references, FIRST_SLIDE_ID):
-        entry = etree.SubElement(listing, f"{{{P}}}sldId", id=str(number))
-        entry.set(f"{{{R}}}id", reference)
-    return listing
+def _slide_list(references: Sequence[str]) -> str:
+    entries = "".join(
+        [
+            f'<p:sldId id="{number}" r:id="{reference}"/>'
+            for number, reference in enumerate(references, FIRST_SLIDE_ID)
+        ]
+    )
+    return f"<p:sldIdLst>{entries}</p:sldIdLst>" if entries else ""
 
 
-def _kinsoku(language: str) -> list[etree._Element]:
+def _kinsoku(language: str) -> str:
     subtags = language.lower().replace("_", "-").split("-")
     key = _LANGUAGE_KEYS.get("-".join(subtags[:2])) or _LANGUAGE_KEYS.get(subtags[0])
     if key is None:
-        return []
-    tag, no_start, no_end = _KINSOKU[key]
-    return [etree.Element(f"{{{P}}}kinsoku", lang=tag, invalStChars=no_start, invalEndChars=no_end)]
+        return ""
+    tag, no_start, no_end = map(quoted, _KINSOKU[key])
+    return f'<p:kinsoku lang="{tag}" invalStChars="{no_start}" invalEndChars="{no_end}"/>'
 
 
-def _section_list(sections: Sequence[Section]) -> etree._Element:
-    listing = etree.Element(f"{{{P14}}}sectionLst", nsmap={"p14": P14})
-    slide_id = FIRST_SLIDE_ID
+def _section_list(sections: Sequence[Section]) -> str:
+    if not sections:
+        return ""
+    listing = []
+    first = FIRST_SLIDE_ID
     for section in sections:
-        entry = etree.SubElement(listing, f"{{{P14}}}section", name=section.name, id=_guid(section.key))
-        slides = etree.SubElement(entry, f"{{{P14}}}sldIdLst")
-        for _ in range(section.slides):
-            etree.SubElement(slides, f"{{{P14}}}sldId", id=str(slide_id))
-            slide_id += 1
-    return listing
+        numbers = range(first, first := first + section.slides)
+        slides = "".join([f'<p14:sldId id="{number}"/>' for number in numbers])
+        listing.append(
+            f'<p14:section name="{quoted(section.name)}" id="{_guid(section.key)}">'
+            f"<p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
+        )
+    return (
+        f'<p:extLst><p:ext uri="{SECTIONS_URI}"><p14:sectionLst xmlns:p14="{P14}">'
+        f"{''.join(listing)}</p14:sectionLst></p:ext></p:extLst>"
+    )
 
 
 def _guid(key: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from deckgen.compile.charts.axes import (
     Margins,
     Scale,
@@ -20,11 +18,11 @@ from deckgen.compile.charts.data import add_name, add_values
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import add_bar_look, series_paints
 from deckgen.compile.charts.stacks import ends_of
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 
-def add_areas(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_areas(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append an area chart with its axes to the plot; areas reach from the first to the last category."""
     chart = placed.chart
     stacked = len(chart.series) > 1

@@ -8,14 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 
-from lxml import etree
-
 from deckgen.blocks import Chart
 from deckgen.compile.charts.data import add_across_name
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import RULE, add_stroke
 from deckgen.compile.charts.text import add_text_look
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _PLAIN = Context(prec=4)
@@ -98,7 +96,7 @@ def names_height(chart: Chart, slot: float, room: Room) -> float:
     return lines * room.line + 0.7 * room.size
 
 
-def add_layout(plot: etree._Element, margins: Margins, room: Room) -> None:
+def add_layout(plot: Element, margins: Margins, room: Room) -> None:
     """Append the place of the inner plot, so that names and labels have the room that was measured."""
     layout = add(add(plot, "c:layout"), "c:manualLayout")
     add(layout, "c:layoutTarget", {"val": "inner"})
@@ -112,7 +110,7 @@ def add_layout(plot: etree._Element, margins: Margins, room: Room) -> None:
 
 
 def add_category_axis(
-    plot: etree._Element, placed: PlacedChart, *, sideways: bool, step: int = 1, hidden: bool = False
+    plot: Element, placed: PlacedChart, *, sideways: bool, step: int = 1, hidden: bool = False
 ) -> None:
     """Append the category axis: a thin rule, no ticks, names at the low end; sideways reads from the top."""
     own, other = axis_ids(placed)
@@ -135,7 +133,7 @@ def add_category_axis(
 
 
 def add_value_axis(
-    plot: etree._Element,
+    plot: Element,
     placed: PlacedChart,
     scale: Scale,
     *,
@@ -163,7 +161,7 @@ def add_value_axis(
     add(axis, "c:crossBetween", {"val": crossing})
 
 
-def add_across_axis(plot: etree._Element, placed: PlacedChart, scale: Scale) -> None:
+def add_across_axis(plot: Element, placed: PlacedChart, scale: Scale) -> None:
     """Append the horizontal axis of a scatter chart, with its numbers and its name from the workbook."""
     own, other = axis_ids(placed)
     axis = add(plot, "c:valAx")
@@ -184,7 +182,7 @@ def add_across_axis(plot: etree._Element, placed: PlacedChart, scale: Scale) -> 
     add(axis, "c:crossBetween", {"val": "midCat"})
 
 
-def _add_scaling(axis: etree._Element, scale: Scale) -> None:
+def _add_scaling(axis: Element, scale: Scale) -> None:
     scaling = add(axis, "c:scaling")
     add(scaling, "c:orientation", {"val": "minMax"})
     for name, end in (("max", scale.high), ("min", scale.low)):
@@ -192,7 +190,7 @@ def _add_scaling(axis: etree._Element, scale: Scale) -> None:
             add(scaling, f"c:{name}", {"val": f"{end:f}"})
 
 
-def _add_ticks(axis: etree._Element, labels: str) -> None:
+def _add_ticks(axis: Element, labels: str) -> None:
     add(axis, "c:majorTickMark", {"val": "none"})
     add(axis, "c:minorTickMark", {"val": "none"})
     add(axis, "c:tickLblPos", {"val": labels})

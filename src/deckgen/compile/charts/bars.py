@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lxml import etree
-
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
     Margins,
@@ -26,7 +24,7 @@ from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series_paints
 from deckgen.compile.charts.stacks import ends_of, values_of
 from deckgen.compile.charts.text import Label, add_labels
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _GAP = 0.55
@@ -63,7 +61,7 @@ class _Bars:
         return self.room.height - self.margins.top - self.margins.bottom
 
 
-def add_bars(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_bars(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append a bar chart with its axes to the plot."""
     bars = _lie(placed.chart, room)
     add_layout(plot, bars.margins, room)
@@ -141,7 +139,7 @@ def _gap(bars: _Bars) -> int:
     return min(500, max(round(_GAP * 100), round((bars.slot / thickest - bars.beside) * 100)))
 
 
-def _add_series(parent: etree._Element, place: int, paint: Paint, bars: _Bars, placed: PlacedChart) -> None:
+def _add_series(parent: Element, place: int, paint: Paint, bars: _Bars, placed: PlacedChart) -> None:
     series = bars.chart.series[place]
     element = add(parent, "c:ser")
     add_name(element, place, series)

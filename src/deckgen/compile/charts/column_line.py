@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lxml import etree
 from msgspec.structs import replace
 
 from deckgen.blocks import Chart, Series
@@ -27,7 +26,7 @@ from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series_paints
 from deckgen.compile.charts.stacks import values_of
 from deckgen.compile.charts.text import Label, add_labels
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _GAP = 70
@@ -45,7 +44,7 @@ class _Columns:
     most: Decimal
 
 
-def add_columns_with_line(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_columns_with_line(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append columns and a line with their axes; numbers stand in the columns' feet and on the axis."""
     chart = placed.chart
     columns = replace(chart, series=chart.series[:-1])
@@ -76,7 +75,7 @@ def add_columns_with_line(plot: etree._Element, placed: PlacedChart, room: Room)
         add_value_axis(plot, second, Scale(True, own.low, own.high), sideways=False, far=True)
 
 
-def _add_columns(plot: etree._Element, placed: PlacedChart, columns: _Columns) -> None:
+def _add_columns(plot: Element, placed: PlacedChart, columns: _Columns) -> None:
     element = add(plot, "c:barChart")
     add(element, "c:barDir", {"val": "col"})
     add(element, "c:grouping", {"val": "clustered"})
@@ -90,7 +89,7 @@ def _add_columns(plot: etree._Element, placed: PlacedChart, columns: _Columns) -
 
 
 def _add_column_series(
-    parent: etree._Element, place: int, paint: Paint, columns: _Columns, placed: PlacedChart
+    parent: Element, place: int, paint: Paint, columns: _Columns, placed: PlacedChart
 ) -> None:
     series = columns.chart.series[place]
     element = add(parent, "c:ser")
@@ -121,7 +120,7 @@ def _foot(series: Series, row: int, ink: str, columns: _Columns) -> Label | None
     )
 
 
-def _add_line(plot: etree._Element, placed: PlacedChart) -> None:
+def _add_line(plot: Element, placed: PlacedChart) -> None:
     chart = placed.chart
     element = add(plot, "c:lineChart")
     add(element, "c:grouping", {"val": "standard"})

@@ -6,10 +6,8 @@ import math
 from collections.abc import Sequence
 from decimal import Context, Decimal
 
-from lxml import etree
-
 from deckgen.blocks import Chart, Series
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 
 SHEET = "Sheet1"
 _PRECISION = Context(prec=15)
@@ -24,41 +22,39 @@ def number_of(value: Decimal) -> int | float:
     return int(number) if number.is_integer() and abs(number) < 10**15 else number
 
 
-def add_name(parent: etree._Element, place: int, series: Series) -> None:
+def add_name(parent: Element, place: int, series: Series) -> None:
     """Append the series' number, order and name; ``place`` counts from 0."""
     add(parent, "c:idx", {"val": place})
     add(parent, "c:order", {"val": place})
     reference = add(add(parent, "c:tx"), "c:strRef")
-    add(reference, "c:f").text = f"{SHEET}!${_column(place)}$1"
+    add(reference, "c:f").text = f"{SHEET}!${column_letters(place + 1)}$1"
     _add_strings(reference, [series.name.text])
 
 
-def add_values(parent: etree._Element, place: int, series: Series, chart: Chart) -> None:
+def add_values(parent: Element, place: int, series: Series, chart: Chart) -> None:
     """Append the categories and the series' values; a missing value has no point in the cache."""
     last = len(chart.categories) + 1
     reference = add(add(parent, "c:cat"), "c:strRef")
     add(reference, "c:f").text = f"{SHEET}!$A$2:$A${last}"
     _add_strings(reference, [category.text for category in chart.categories])
-    _add_numbers(add(parent, "c:val"), _column(place), series.values, chart.number_format)
+    _add_numbers(add(parent, "c:val"), column_letters(place + 1), series.values, chart.number_format)
 
 
-def add_across_name(parent: etree._Element, chart: Chart) -> None:
+def add_across_name(parent: Element, chart: Chart) -> None:
     """Append the name of a scatter chart's x values, which heads the workbook's first column."""
     reference = add(add(parent, "c:tx"), "c:strRef")
     add(reference, "c:f").text = f"{SHEET}!$A$1"
     _add_strings(reference, [chart.x.name.text if chart.x else ""])
 
 
-def add_points(parent: etree._Element, place: int, series: Series, chart: Chart) -> None:
+def add_points(parent: Element, place: int, series: Series, chart: Chart) -> None:
     """Append a scatter chart's x values, from the first column, and the series' y values."""
     assert chart.x is not None
     _add_numbers(add(parent, "c:xVal"), "A", chart.x.values, "General")
-    _add_numbers(add(parent, "c:yVal"), _column(place), series.values, chart.number_format)
+    _add_numbers(add(parent, "c:yVal"), column_letters(place + 1), series.values, chart.number_format)
 
 
-def _add_numbers(
-    parent: etree._Element, column: str, values: Sequence[Decimal | None], number_format: str
-) -> None:
+def _add_numbers(parent: Element, column: str, values: Sequence[Decimal | None], number_format: str) -> None:
     numbers = add(parent, "c:numRef")
     add(numbers, "c:f").text = f"{SHEET}!${column}$2:${column}${len(values) + 1}"
     cache = add(numbers, "c:numCache")
@@ -69,7 +65,7 @@ def _add_numbers(
             add(add(cache, "c:pt", {"idx": row}), "c:v").text = repr(number_of(value))
 
 
-def _add_strings(reference: etree._Element, texts: Sequence[str]) -> None:
+def _add_strings(reference: Element, texts: Sequence[str]) -> None:
     cache = add(reference, "c:strCache")
     add(cache, "c:ptCount", {"val": len(texts)})
     for row, text in enumerate(texts):
@@ -77,9 +73,9 @@ def _add_strings(reference: etree._Element, texts: Sequence[str]) -> None:
             add(add(cache, "c:pt", {"idx": row}), "c:v").text = text
 
 
-def _column(place: int) -> str:
-    """The letters of the column of the series at ``place``; column A holds the categories."""
-    letters, number = "", place + 2
+def column_letters(place: int) -> str:
+    """Return the letters of a column: 0 is A, which holds the categories, and the series follow."""
+    letters, number = "", place + 1
     while number:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters

@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from lxml import etree
-
 from deckgen.blocks import Chart
 from deckgen.compile.charts.axes import Margins, add_layout
 from deckgen.compile.charts.data import add_name, add_values
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import add_bar_look, slice_paints
 from deckgen.compile.charts.text import Label, add_labels
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _HOLE = 0.6
@@ -43,7 +41,7 @@ def names_are_direct(chart: Chart, room: Room) -> bool:
     return _ring(chart, room).labelled
 
 
-def add_doughnut(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_doughnut(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append a doughnut, or a pie, of the first series to the plot."""
     chart = placed.chart
     ring, hollow = _ring(chart, room), chart.chart_type == "doughnut"
@@ -98,7 +96,7 @@ def _halves(chart: Chart, room: Room) -> list[float]:
     ]
 
 
-def _add_series(parent: etree._Element, ring: _Ring, placed: PlacedChart, room: Room) -> None:
+def _add_series(parent: Element, ring: _Ring, placed: PlacedChart, room: Room) -> None:
     chart = placed.chart
     series = chart.series[0]
     element = add(parent, "c:ser")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from lxml import etree
-
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
     Margins,
@@ -23,7 +21,7 @@ from deckgen.compile.charts.data import add_name, add_values
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import Paint, add_paint, add_stroke, faded, series_paints
 from deckgen.compile.charts.text import Label, add_labels
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _WEIGHT = 2.25
@@ -31,7 +29,7 @@ _MARKER = 6
 _MOST_LABELLED = 2
 
 
-def add_lines(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_lines(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append a line chart with its axes to the plot."""
     chart = placed.chart
     widest = room.widest(value for series in chart.series for value in series.values)
@@ -75,7 +73,7 @@ def _scale(chart: Chart, *, labelled: bool) -> Scale:
 
 
 def add_line_series(
-    parent: etree._Element,
+    parent: Element,
     place: int,
     paint: Paint,
     labels: Sequence[Label | None],
@@ -100,7 +98,7 @@ def add_line_series(
     add(element, "c:smooth", {"val": 0})
 
 
-def _add_marker(parent: etree._Element, fill: Paint | None, edge: Paint) -> None:
+def _add_marker(parent: Element, fill: Paint | None, edge: Paint) -> None:
     """A dot, hollow where its value is not actual; none on a crowded line."""
     marker = add(parent, "c:marker")
     add(marker, "c:symbol", {"val": "circle" if fill else "none"})

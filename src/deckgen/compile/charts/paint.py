@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import cycle
 
-from lxml import etree
-
 from deckgen.blocks import Chart
-from deckgen.compile.elements import add, add_fill
+from deckgen.compile.charts.tree import Element, Finished, add, add_fill
 from deckgen.template import EMU_PER_PT
 
 
@@ -70,12 +69,11 @@ def faded(paint: Paint) -> Paint:
     return TINT if paint.slot == LEAD.slot else replace(paint, saturation=50, luminance=60, lighter=40)
 
 
-def add_paint(parent: etree._Element, paint: Paint | None) -> None:
+def add_paint(parent: Element, paint: Paint | None) -> None:
     """Append a solid fill of the paint, or no fill."""
-    add_fill(parent, paint.slot if paint else "")
+    colour = add_fill(parent, paint.slot if paint else "")
     if paint is None:
         return
-    colour = parent[-1][0]
     changes = (
         ("satMod", paint.saturation, 100),
         ("lumMod", paint.luminance, 100),
@@ -86,7 +84,7 @@ def add_paint(parent: etree._Element, paint: Paint | None) -> None:
             add(colour, f"a:{name}", {"val": share * 1000})
 
 
-def add_stroke(parent: etree._Element, paint: Paint | None, weight: float = 0.75, *, dash: str = "") -> None:
+def add_stroke(parent: Element, paint: Paint | None, weight: float = 0.75, *, dash: str = "") -> None:
     """Append an outline of ``weight`` pt, or none; ``dash`` is a preset of ECMA-376 part 1, 20.1.10.48."""
     if paint is None:
         add(add(parent, "a:ln"), "a:noFill")
@@ -98,14 +96,20 @@ def add_stroke(parent: etree._Element, paint: Paint | None, weight: float = 0.75
     add(line, "a:round")
 
 
-def add_bar_look(parent: etree._Element, paint: Paint, *, actual: bool, parted: bool) -> None:
+def add_bar_look(parent: Element, paint: Paint, *, actual: bool, parted: bool) -> None:
     """Append the look of a bar or slice: filled, or pale with a dashed outline where it is not actual.
 
     ``parted`` ones have an outline in the page's colour, which keeps neighbours apart.
     """
-    properties = add(parent, "c:spPr")
+    parent.children.append(_bar_look(paint, actual, parted))
+
+
+@lru_cache(maxsize=256)
+def _bar_look(paint: Paint, actual: bool, parted: bool) -> Element:
+    properties = Element("c:spPr")
     add_paint(properties, paint if actual else pale(paint))
     if not actual:
         add_stroke(properties, paint, 1.25, dash="sysDash")
     else:
         add_stroke(properties, Paint("lt1") if parted else None, 1.0)
+    return Finished(properties)

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from lxml import etree
-
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
     Margins,
@@ -22,7 +20,7 @@ from deckgen.compile.charts.data import add_name, add_points
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import LEAD, TINT, Paint, add_paint, add_stroke, series_paints
 from deckgen.compile.charts.text import Label, add_labels
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _DOT = 9
@@ -42,7 +40,7 @@ class _Span:
         return float((value - self.low) / (self.high - self.low)) * self.length
 
 
-def add_scatter(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_scatter(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append a scatter chart with its axes to the plot; the x axis bears its name."""
     chart = placed.chart
     assert chart.x is not None
@@ -116,7 +114,7 @@ def _xs(chart: Chart) -> Sequence[Decimal | None]:
 
 
 def _add_series(
-    parent: etree._Element, place: int, paint: Paint, named: dict[tuple[int, int], Label], placed: PlacedChart
+    parent: Element, place: int, paint: Paint, named: dict[tuple[int, int], Label], placed: PlacedChart
 ) -> None:
     chart = placed.chart
     series = chart.series[place]
@@ -144,7 +142,7 @@ def _looks(chart: Chart, series: Series, paint: Paint) -> list[tuple[Paint, bool
     ]
 
 
-def _add_dot(parent: etree._Element, paint: Paint, *, hollow: bool, size: int = _DOT) -> None:
+def _add_dot(parent: Element, paint: Paint, *, hollow: bool, size: int = _DOT) -> None:
     """A dot; one of another colour must be of another size, or one renderer keeps the series' colour."""
     marker = add(parent, "c:marker")
     add(marker, "c:symbol", {"val": "circle"})

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lxml import etree
-
 from deckgen.compile.charts.areas import add_areas
 from deckgen.compile.charts.bars import add_bars
 from deckgen.compile.charts.column_line import add_columns_with_line
@@ -14,14 +12,14 @@ from deckgen.compile.charts.lines import add_lines
 from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.scatter import add_scatter
 from deckgen.compile.charts.text import add_text_look
+from deckgen.compile.charts.tree import Element, Finished, add
 from deckgen.compile.charts.waterfall import add_waterfall
-from deckgen.compile.elements import add, tag
 from deckgen.fit.fitted import PlacedChart
 
 WORKBOOK_REFERENCE = "rId1"
 """The id by which a chart part refers to its workbook."""
 
-_FAMILIES: dict[str, Callable[[etree._Element, PlacedChart, Room], None]] = {
+_FAMILIES: dict[str, Callable[[Element, PlacedChart, Room], None]] = {
     "column": add_bars,
     "bar": add_bars,
     "stacked_column": add_bars,
@@ -35,15 +33,15 @@ _FAMILIES: dict[str, Callable[[etree._Element, PlacedChart, Room], None]] = {
     "column_line": add_columns_with_line,
 }
 _ROUND = (add_doughnut,)
-_PREFIXES = {
-    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
-    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
-    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+_NAMESPACES: dict[str, str | int] = {
+    "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+    "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 
 
-def chart_xml(placed: PlacedChart) -> bytes:
-    """Return the chart part; raises ValueError for a chart type that is not drawn.
+def chart_space(placed: PlacedChart) -> Element:
+    """Return the root of the chart part; raises ValueError for a chart type that is not drawn.
 
     No ``c:style``: every colour is said, by theme slot. Source: ECMA-376 part 1, 21.2.2.
     """
@@ -51,7 +49,7 @@ def chart_xml(placed: PlacedChart) -> bytes:
     if family is None:
         raise ValueError(f"no chart type {placed.chart.chart_type}; known: {', '.join(_FAMILIES)}")
     room = Room.of(placed)
-    space = etree.Element(tag("c:chartSpace"), nsmap=_PREFIXES)
+    space = Element("c:chartSpace", _NAMESPACES)
     add(space, "c:date1904", {"val": 0})
     add(space, "c:lang", {"val": placed.lang})
     add(space, "c:roundedCorners", {"val": 0})
@@ -66,16 +64,24 @@ def chart_xml(placed: PlacedChart) -> bytes:
     _add_emptiness(space)
     add_text_look(space, placed)
     add(add(space, "c:externalData", {"r:id": WORKBOOK_REFERENCE}), "c:autoUpdate", {"val": 0})
-    return etree.tostring(space, encoding="UTF-8", standalone=True)
+    return space
 
 
-def _add_emptiness(parent: etree._Element) -> None:
-    properties = add(parent, "c:spPr")
+def _add_emptiness(parent: Element) -> None:
+    parent.children.append(_EMPTINESS)
+
+
+def _emptiness() -> Element:
+    properties = Element("c:spPr")
     add(properties, "a:noFill")
     add(add(properties, "a:ln"), "a:noFill")
+    return Finished(properties)
 
 
-def _add_legend(parent: etree._Element, placed: PlacedChart, room: Room, *, round_: bool) -> None:
+_EMPTINESS = _emptiness()
+
+
+def _add_legend(parent: Element, placed: PlacedChart, room: Room, *, round_: bool) -> None:
     """Several series are named above the plot, slices without room for their names below it."""
     if round_ and names_are_direct(placed.chart, room):
         return

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from lxml import etree
-
-from deckgen.compile.elements import add, add_fill
+from deckgen.compile.charts.tree import Element, Finished, add, add_fill
 from deckgen.fit.fitted import PlacedChart
 
 
@@ -29,7 +28,7 @@ class Label:
 
 
 def add_text_look(
-    parent: etree._Element,
+    parent: Element,
     placed: PlacedChart,
     *,
     ink: str = "dk1",
@@ -38,22 +37,44 @@ def add_text_look(
     turn: int = 0,
 ) -> None:
     """Append ``c:txPr``: the chart's size and languages, the theme's faces, level unless told to turn."""
+    parent.children.append(_text_look(_Type.of(placed), ink, bold, wrap, turn))
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """What all of a chart's texts share."""
+
+    lang: str
+    alt_lang: str
+    size: float
+
+    @staticmethod
+    def of(placed: PlacedChart) -> _Type:
+        return _Type(placed.lang, placed.alt_lang, placed.label_size)
+
+
+@lru_cache(maxsize=256)
+def _text_look(type_: _Type, ink: str, bold: bool, wrap: str, turn: int) -> Element:
     said: dict[str, str | int] = {"rot": turn, "vert": "horz"}
-    text = add(parent, "c:txPr")
+    text = Element("c:txPr")
     add(text, "a:bodyPr", said | ({"wrap": wrap, "anchor": "ctr"} if wrap else {}))
     add(text, "a:lstStyle")
     paragraph = add(text, "a:p")
-    languages: dict[str, str | int] = {"lang": placed.lang, "altLang": placed.alt_lang}
-    size = {"sz": round(placed.label_size * 100), "b": int(bold)}
-    look = add(add(paragraph, "a:pPr"), "a:defRPr", languages | size)
+    _add_run_look(add(paragraph, "a:pPr"), "a:defRPr", type_, ink, bold)
+    add(paragraph, "a:endParaRPr", {"lang": type_.lang, "altLang": type_.alt_lang})
+    return Finished(text)
+
+
+def _add_run_look(parent: Element, name: str, type_: _Type, ink: str, bold: bool) -> None:
+    languages: dict[str, str | int] = {"lang": type_.lang, "altLang": type_.alt_lang}
+    look = add(parent, name, languages | {"sz": round(type_.size * 100), "b": int(bold)})
     add_fill(look, ink)
     add(look, "a:latin", {"typeface": "+mn-lt"})
     add(look, "a:ea", {"typeface": "+mn-ea"})
-    add(paragraph, "a:endParaRPr", languages)
 
 
 def add_labels(
-    parent: etree._Element, labels: Sequence[Label | None], placed: PlacedChart, *, sign: str = ""
+    parent: Element, labels: Sequence[Label | None], placed: PlacedChart, *, sign: str = ""
 ) -> None:
     """Append ``c:dLbls``: every point that differs, then the look that most share; None is no label.
 
@@ -81,14 +102,14 @@ def add_labels(
         add(element, "c:showLeaderLines", {"val": 0})
 
 
-def _add_shift(parent: etree._Element, label: Label) -> None:
+def _add_shift(parent: Element, label: Label) -> None:
     if label.shift is not None:
         layout = add(add(parent, "c:layout"), "c:manualLayout")
         for axis, share in zip("xy", label.shift, strict=True):
             add(layout, f"c:{axis}", {"val": f"{share:.4f}"})
 
 
-def _add_text(parent: etree._Element, label: Label, placed: PlacedChart) -> None:
+def _add_text(parent: Element, label: Label, placed: PlacedChart) -> None:
     """A text of its own, with the look of the value's."""
     if not label.text:
         return
@@ -96,28 +117,32 @@ def _add_text(parent: etree._Element, label: Label, placed: PlacedChart) -> None
     add(rich, "a:bodyPr", {"rot": 0, "vert": "horz", "wrap": "none", "anchor": "ctr"})
     add(rich, "a:lstStyle")
     run = add(add(rich, "a:p"), "a:r")
-    said: dict[str, str | int] = {"lang": placed.lang, "altLang": placed.alt_lang}
-    look = add(run, "a:rPr", said | {"sz": round(placed.label_size * 100), "b": int(label.bold)})
-    add_fill(look, label.ink)
-    add(look, "a:latin", {"typeface": "+mn-lt"})
-    add(look, "a:ea", {"typeface": "+mn-ea"})
+    _add_run_look(run, "a:rPr", _Type.of(placed), label.ink, label.bold)
     add(run, "a:t").text = label.text
 
 
-def _add_look(parent: etree._Element, label: Label, placed: PlacedChart, sign: str = "") -> None:
-    add(parent, "c:numFmt", {"formatCode": sign + placed.chart.number_format, "sourceLinked": 0})
+def _add_look(parent: Element, label: Label, placed: PlacedChart, sign: str = "") -> None:
+    look = replace(label, shift=None, text="")
+    parent.children += _look(look, _Type.of(placed), sign + placed.chart.number_format)
+
+
+@lru_cache(maxsize=256)
+def _look(label: Label, type_: _Type, number_format: str) -> tuple[Element, ...]:
+    parent = Element("c:dLbl")
+    add(parent, "c:numFmt", {"formatCode": number_format, "sourceLinked": 0})
     properties = add(parent, "c:spPr")
     add(properties, "a:noFill")
     add(add(properties, "a:ln"), "a:noFill")
-    add_text_look(parent, placed, ink=label.ink, bold=label.bold, wrap="none")
+    parent.children.append(_text_look(type_, label.ink, label.bold, "none", 0))
     if label.position:
         add(parent, "c:dLblPos", {"val": label.position})
     _add_shows(parent, value=True, category=label.named)
     if label.named:
         add(parent, "c:separator").text = "\n"
+    return tuple(map(Finished, parent.children))
 
 
-def _add_shows(parent: etree._Element, *, value: bool, category: bool) -> None:
+def _add_shows(parent: Element, *, value: bool, category: bool) -> None:
     shows = {"LegendKey": False, "Val": value, "CatName": category, "SerName": False, "Percent": False}
     for name, show in (shows | {"BubbleSize": False}).items():
         add(parent, f"c:show{name}", {"val": int(show)})

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lxml import etree
-
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
     Margins,
@@ -25,7 +23,7 @@ from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, add_paint, add_stroke
 from deckgen.compile.charts.stacks import ends_of
 from deckgen.compile.charts.text import Label, add_labels
-from deckgen.compile.elements import add
+from deckgen.compile.charts.tree import Element, add
 from deckgen.fit.fitted import PlacedChart
 
 _GAP = 55
@@ -44,7 +42,7 @@ class _Fall:
     direct: bool
 
 
-def add_waterfall(plot: etree._Element, placed: PlacedChart, room: Room) -> None:
+def add_waterfall(plot: Element, placed: PlacedChart, room: Room) -> None:
     """Append a waterfall with its axes; the first series is the base, which has no look and no label."""
     chart = placed.chart
     ends = ends_of(chart, stacked=True)
@@ -73,7 +71,7 @@ def add_waterfall(plot: etree._Element, placed: PlacedChart, room: Room) -> None
     add_value_axis(plot, placed, Scale(not direct, scale.low, scale.high), sideways=False)
 
 
-def _add_part(parent: etree._Element, place: int, fall: _Fall, placed: PlacedChart) -> None:
+def _add_part(parent: Element, place: int, fall: _Fall, placed: PlacedChart) -> None:
     part = fall.chart.series[place]
     element = add(parent, "c:ser")
     add_name(element, place, part)
