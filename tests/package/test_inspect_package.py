@@ -224,3 +224,7 @@ def test_the_parts_are_left_as_they_were(sound: bytes) -> None:
     before, _ = read_zip(sound)
     inspect_package(sound)
     assert read_zip(sound)[0] == before
+
+
+def test_a_text_that_looks_like_a_reference_is_none(rebuilt: Rebuilt) -> None:
+    assert check_package(rebuilt(swap(ONE, b"<a:t>Title", b'<a:t>Write r:id="rId77" Title'))) == ()

@@ -85,8 +85,13 @@ class Checker:
         root = etree.fromstring(part.blob, _PARSER)
         if b"Fallback" in part.blob:
             _drop_fallbacks(root)
+        found = part.found
         for element in root.iter(*self._tags):
-            part.found.setdefault(element.tag, []).append(element)
+            tag = element.tag
+            if tag in found:
+                found[tag].append(element)
+            else:
+                found[tag] = [element]
         part.root = root
         return part
 

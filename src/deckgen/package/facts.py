@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -17,6 +18,7 @@ from deckgen.master.opc import (
 from deckgen.package import tags
 from deckgen.package.chart_cells import NO_CELLS, ChartCells, cells_of
 from deckgen.package.look import SlideLook
+from deckgen.package.references import seen_in
 from deckgen.package.rule import Part
 from deckgen.package.tags import A, P, R
 from deckgen.package.workbooks import Workbook, read_workbook
@@ -32,7 +34,6 @@ FACT_TAGS = (
 )
 TYPES = f"{{{PACKAGE_TYPES}}}Types"
 _RELATIONSHIPS = f"{{{PACKAGE_RELATIONSHIPS}}}Relationships"
-_REFERENCES = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
 _EXPECTED = {tags.BLIP: ("embed", "image"), tags.CHART: ("id", "chart")}
 _LISTED_KINDS = {
     "sldId": "slide",
@@ -143,8 +144,11 @@ def _links(root: etree._Element, name: str) -> Links:
 
 def _link(element: etree._Element, source: str) -> PartRelationship:
     target, external = element.get("Target", ""), element.get("TargetMode") == "External"
-    named = target if external else resolve(source, target)
+    named = target if external else _resolved(source, target)
     return PartRelationship(element.get("Id", ""), element.get("Type", ""), named, external)
+
+
+_resolved = lru_cache(maxsize=4096)(resolve)
 
 
 def _types(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
@@ -159,8 +163,7 @@ def _types(root: etree._Element) -> tuple[dict[str, str], dict[str, str]]:
 
 
 def _of_xml(part: Part, root: etree._Element, facts: PartFacts) -> None:
-    found = _REFERENCES(root)
-    facts.references = frozenset(map(str, found)) if isinstance(found, list) else frozenset()
+    facts.references = seen_in(part.blob, root)
     facts.expected = frozenset(
         (reference, kind)
         for tag, (attribute, kind) in _EXPECTED.items()

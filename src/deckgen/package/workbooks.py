@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -38,12 +39,8 @@ def read_workbook(data: bytes) -> Workbook:
 
 
 def _read(archive: Archive) -> Workbook:
-    links = read_relationships(_BOOK, archive.entries[rels_name(_BOOK)].content())
-    targets = {link.id: link.target for link in links}
-    named = {
-        sheet.get("name", ""): _root(archive, targets[sheet.get(f"{R}id", "")])
-        for sheet in _root(archive, _BOOK).iter(f"{_MAIN}sheet")
-    }
+    book, links = _content(archive, _BOOK), _content(archive, rels_name(_BOOK))
+    named = {name: _root(archive, part) for name, part in _sheets(book, links)}
     strings = _strings(_root(archive, _STRINGS)) if _STRINGS in archive.entries else []
     cells: dict[tuple[str, str], str] = {}
     for name, sheet in named.items():
@@ -55,11 +52,23 @@ def _read(archive: Archive) -> Workbook:
     return Workbook(tuple(named), cells, live)
 
 
+@lru_cache(maxsize=32)
+def _sheets(book: bytes, links: bytes) -> tuple[tuple[str, str], ...]:
+    """The sheets' names and parts: the same for nearly every chart, whatever its cells."""
+    targets = {link.id: link.target for link in read_relationships(_BOOK, links)}
+    sheets = parse_xml(book).iter(f"{_MAIN}sheet")
+    return tuple((sheet.get("name", ""), targets[sheet.get(f"{R}id", "")]) for sheet in sheets)
+
+
 def _root(archive: Archive, name: str) -> etree._Element:
+    return parse_xml(_content(archive, name))
+
+
+def _content(archive: Archive, name: str) -> bytes:
     entry = archive.entries[name]
     if entry.size > MOST_BYTES:
         raise ValueError("it holds more than can be compared")
-    return parse_xml(entry.content())
+    return entry.content()
 
 
 def _strings(root: etree._Element) -> list[str]:

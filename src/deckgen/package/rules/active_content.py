@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.package.rule import PackageRule
 from deckgen.package.view import PackageView
 
-_ACTIVE = re.compile("vbaproject|vbadata|activex|oleobject|macroenabled", re.IGNORECASE)
+_ACTIVE = ("vbaproject", "vbadata", "activex", "oleobject", "macroenabled")
 
 
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield macro projects, ActiveX controls and OLE objects by name or type."""
-    if not _ACTIVE.search("\n".join((*view.entries, *view.by_type))):
-        return
-    for name, content_type in view.type_of.items():
-        if _ACTIVE.search(name) or _ACTIVE.search(content_type):
-            yield name, "it is a macro, a control or an embedded object"
+    if _is_active("\n".join((*view.entries, *view.by_type))):
+        for name, content_type in view.type_of.items():
+            if _is_active(f"{name} {content_type}"):
+                yield name, "it is a macro, a control or an embedded object"
+
+
+def _is_active(text: str) -> bool:
+    lower = text.lower()
+    return any(word in lower for word in _ACTIVE)
 
 
 RULE = PackageRule(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckgen.master.opc import PML, THEME_TYPE, PartRelationship
+from deckgen.master.opc import PML, THEME_TYPE, PartRelationship, parse_xml
 from deckgen.package import tags
 from deckgen.package.facts import NO_LINKS, PartFacts
+from deckgen.package.references import used_in
 from deckgen.package.rule import PackageRule
 from deckgen.package.view import LAYOUT_TYPE, MASTER_TYPE, NOTES_TYPE, SLIDE_TYPE, PackageView
+from deckgen.package.zip_reader import Entry
 
 _FITTING: Mapping[str, str] = {
     "slide": SLIDE_TYPE,
@@ -40,9 +42,15 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     for kind in _ONCE:
         if len(view.links("", kind)) > 1:
             yield "", f"it has more than one part as its {kind}"
+    yield from _dangling(view)
+
+
+def _dangling(view: PackageView) -> Iterator[tuple[str, str]]:
     for name, facts in view.facts_of.items():
         if facts.references:
-            yield from _references(facts, name, view.relationships.get(name, NO_LINKS).kinds)
+            kinds = view.relationships.get(name, NO_LINKS).kinds
+            for fault in _references(facts, kinds, view.entries[name]):
+                yield name, fault
 
 
 def _unfit(view: PackageView, links: list[PartRelationship], kind: str, fitting: str) -> Iterator[str]:
@@ -56,13 +64,14 @@ def _unfit(view: PackageView, links: list[PartRelationship], kind: str, fitting:
             yield f"its relationship {link.id} leads to {link.target}, which is no {kind}"
 
 
-def _references(facts: PartFacts, name: str, kinds: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for reference in sorted(facts.references.difference(kinds)):
-        if reference:
-            yield name, f"it uses the relationship {reference}, which it does not have"
+def _references(facts: PartFacts, kinds: Mapping[str, str], entry: Entry) -> Iterator[str]:
+    unknown = facts.references.difference(kinds)
+    if unknown:
+        for reference in sorted(unknown & used_in(parse_xml(entry.content()))):
+            yield f"it uses the relationship {reference}, which it does not have"
     for reference, kind in facts.expected:
         if kinds.get(reference, kind) != kind:
-            yield name, f"it uses the relationship {reference} as a {kind}, but that is a {kinds[reference]}"
+            yield f"it uses the relationship {reference} as a {kind}, but that is a {kinds[reference]}"
 
 
 RULE = PackageRule(
