@@ -266,3 +266,20 @@ def test_a_workbook_with_a_document_type_is_refused() -> None:
                 name, b"<!DOCTYPE a [<!ENTITY b 'c'>]>" + part if name.endswith("sheet1.xml") else part
             )
     assert [code for code, _ in codes(loaded(CHART, target.getvalue(), "siting.xlsx"))] == ["bad-excel"]
+
+
+@pytest.mark.parametrize("data", [b"," * 1_000_000, b"a\n" * 400_000, b"a,b\n" * 200_000])
+def test_a_file_of_endless_cells_is_refused(data: bytes) -> None:
+    assert {found.code for found in loaded(CHART, data).findings} == {"too-much-data"}
+
+
+def test_a_sheet_of_endless_cells_is_refused_before_it_is_read() -> None:
+    book = openpyxl.Workbook(write_only=True)
+    sheet = book.create_sheet()
+    for _ in range(1000):
+        sheet.append([1] * 400)
+    out = io.BytesIO()
+    book.save(out)
+    assert {found.code for found in loaded(CHART, out.getvalue(), "siting.xlsx").findings} == {
+        "too-much-data"
+    }

@@ -10,6 +10,7 @@ from deckgen.content.fact_check import check_facts
 from deckgen.content.figure_check import figures_in, figures_without_source
 from deckgen.content.in_language import region_in
 from deckgen.content.library import load_library
+from deckgen.content.number_check import numbers_differ
 from deckgen.content.region import Region
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Finding, Severity
@@ -212,3 +213,9 @@ def test_risks_and_the_outlook_are_looked_at_too() -> None:
         "outlook: [{id: o, heading: H, text: By 2030 a further 50 firms, sources: [s]}]\n"
     )
     assert ["40" in one.message for one in figures_without_source(loaded(text))] == [True]
+
+
+@pytest.mark.parametrize("text", ["1" * 10_000, "1/" * 5_000, "1,1," * 2_500, "{{" * 5_000, "1 " * 5_000])
+def test_a_hostile_text_is_looked_through_all_the_same(text: str) -> None:
+    assert isinstance(figures_in(text), list)
+    assert not numbers_differ(text, text)

@@ -119,3 +119,13 @@ def test_a_library_knows_of_no_order(workspace: MemoryWorkspace) -> None:
     first, second = require_library(workspace), require_library(turned)
     for language in ("en", "ja"):
         assert region_in(first, "demo", language) == region_in(second, "demo", language)
+
+
+@pytest.mark.parametrize("name", ["demo.yaml", "demo.ja.yaml"])
+def test_a_file_full_of_mistakes_tells_the_first_of_them(name: str, workspace: MemoryWorkspace) -> None:
+    keys = "".join(f"key{number}: x\n" for number in range(1000))
+    workspace.files[f"content/regions/{name}"] += keys.encode()
+    language = "ja" if ".ja." in name else "en"
+    found = region_in(load_library(workspace).require(), "demo", language).findings
+    assert "too-many-findings" in {one.code for one in found}
+    assert len(found) < 250

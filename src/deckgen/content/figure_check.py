@@ -20,6 +20,8 @@ from deckgen.yaml_source import Node
 _COUNTED = 13
 """Whole numbers below this are counts of things that stand on the slide, unless they are so many percent."""
 
+_COUNTED_DIGITS = 2
+
 _UNSAID = frozenset({"notes", "alt", "credit", "heading"})
 """Texts of an item that make no claim on its slide."""
 
@@ -32,6 +34,7 @@ _COLLECTIONS = ("advantages", "benefits", "risks", "outlook", "slides")
 _DIGIT = re.compile("[0-9０-９]")
 _FIGURE = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _MONTH = rf"(?:{'|'.join(f'{name}|{name[:3]}' for name in MONTHS)})"
+_SIZES = r"(?:[0-9]{1,9}(?:\.[0-9]{1,9})?/){0,6}[0-9]{1,9}(?:\.[0-9]{1,9})?"
 _PASSED_OVER = re.compile(
     "|".join(
         (
@@ -44,13 +47,13 @@ _PASSED_OVER = re.compile(
             rf"[0-9]{{1,2}} {_MONTH}\b|{_MONTH}\.? [0-9]{{1,2}}(?![0-9])",
             r"[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日(?!間)",
             r"[0-9]{1,2}:[0-9]{2}|24/7|24[- ]hours?|24小?時間?",
-            r"[0-9]+(?:st|nd|rd|th)\b|第 ?[0-9]+|(?i:\b(?:top|no\.|nos\.) ?)[0-9]+",
-            r"(?:[0-9]+(?:\.[0-9]+)?/)*[0-9]+(?:\.[0-9]+)?[ -]?(?:nm|ナノ|奈米)",
-            r"(?:[0-9]+(?:\.[0-9]+)?/)*[0-9]+(?:\.[0-9]+)?[ -]?(?:mm|inch(?:es)?\b|インチ|吋|公釐|ミリ)",
+            r"[0-9]{1,9}(?:st|nd|rd|th)\b|第 ?[0-9]{1,9}|(?i:\b(?:top|no\.|nos\.) ?)[0-9]{1,9}",
+            rf"{_SIZES}[ -]?(?:nm|ナノ|奈米|mm|inch(?:es)?\b|インチ|吋|公釐|ミリ)",
             r"(?i:\b(?:fab|phase|stage|part|route|line|article|section|chapter|plant|factory|building|level"
-            r"|class|type|grade|tier|industry|society|version|terminal|gate|group))[ -][0-9]+(?:\.[0-9]+)?",
-            r"[A-Za-z][-‐]?[0-9]+(?:[./-][0-9]+)*[A-Za-z]*",  # A4, COVID-19, D2
-            r"[0-9]+[A-Z]{1,2}(?![A-Za-z])",  # 5G, 3D
+            r"|class|type|grade|tier|industry|society|version|terminal|gate|group))"
+            r"[ -][0-9]{1,9}(?:\.[0-9]{1,9})?",
+            r"[A-Za-z][-‐]?[0-9]{1,9}(?:[./-][0-9]{1,9})*[A-Za-z]*",  # A4, COVID-19, D2
+            r"[0-9]{1,9}[A-Z]{1,2}(?![A-Za-z])",  # 5G, 3D
         )
     )
 )
@@ -89,9 +92,10 @@ def _figures(text: str) -> tuple[str, ...]:
 
 
 def _needs_a_source(match: re.Match[str], text: str) -> bool:
-    after, before = text[match.end() : match.end() + 12], text[: match.start()]
+    after, before = text[match.end() : match.end() + 12], text[max(0, match.start() - 12) : match.start()]
     weighty = bool(_WEIGHTY.match(after) or _MONEY.search(before) or "." in match[0])
-    return weighty or int(match[0].replace(",", "")) >= _COUNTED
+    digits = match[0].replace(",", "").lstrip("0")
+    return weighty or len(digits) > _COUNTED_DIGITS or int(digits or "0") >= _COUNTED
 
 
 def _without_source(figures: list[str], text: Node) -> Finding:

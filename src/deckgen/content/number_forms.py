@@ -43,16 +43,16 @@ _JOIN = r"\s*(?:[-–—~〜～・、/／]|to\b|and\b|or\b|至|到|から)\s*(?:
 FIGURE = re.compile(f"(?:{_D}{_UNIT})+(?:{_D})?|{_D}")
 ITEM = re.compile(f"({_D})([百千]?) ?({_BIG}?)")
 SCALED = re.compile(
-    rf"(?P<shared>(?:{_JOIN}{_D})*)[\s-]?(?P<scale>(?i:{'|'.join(_LONG_SCALES)}|mn|bn|tn|m|k))(?![A-Za-z])"
+    rf"(?P<shared>(?:{_JOIN}{_D}){{0,6}})[\s-]?(?P<scale>(?i:{'|'.join(_LONG_SCALES)}|mn|bn|tn|m|k))(?![A-Za-z])"
 )
-SHARED = re.compile(rf"(?:{_JOIN}{_D})+([百千]?) ?({_BIG}?)")
-MONTH = re.compile(rf"(?P<shared>(?:{_JOIN}[0-9]{{1,2}})*)月")
-SHORT_YEAR = re.compile(rf"(?:{_JOIN}[0-9]{{2}})*年")
+SHARED = re.compile(rf"(?:{_JOIN}{_D}){{1,6}}([百千]?) ?({_BIG}?)")
+MONTH = re.compile(rf"(?P<shared>(?:{_JOIN}[0-9]{{1,2}}){{0,6}})月")
+SHORT_YEAR = re.compile(rf"(?:{_JOIN}[0-9]{{2}}){{0,6}}年")
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 AFTER_YEAR = re.compile(rf"(?:{YEAR.pattern}年?度?[-–—~〜～至到・、/]|FY ?|['’])$")
 PERIOD = re.compile("(?<![A-Za-z])(?:FY|Q)$")
 NAME = re.compile("[A-Za-z]-?$")
-HOLE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+HOLE = re.compile(r"\{\{[^{}]*\}\}")
 ERA = re.compile(f"({'|'.join(ERAS)})([0-9]{{1,3}}|元)年")
 DATE = re.compile(
     rf"(?<![0-9A-Za-z-])({YEAR.pattern})([-/.])(0?[1-9]|1[0-2])(?:\2(0?[1-9]|[12][0-9]|3[01]))?(?![-/.]?[0-9])"

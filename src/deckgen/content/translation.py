@@ -10,6 +10,7 @@ from deckgen.content.model import Translated
 from deckgen.content.number_check import numbers_differ
 from deckgen.content.overlay import Report, id_of, lay_over
 from deckgen.content.shape import Path, texts_in
+from deckgen.content.validate import MOST_FINDINGS, too_many_findings
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.yaml_source import Node
 
@@ -25,12 +26,34 @@ def translate(form: type[BaseModel], base: Node, language: Node, report: Report)
 
     A language file holds texts only: the same mappings, with ids for list entries, and as many points.
     """
-    texts = list(texts_in(form, base))
-    merged = lay_over(base, language, report)
-    for text in texts:
-        _compare(base, merged, text, language.where.file, report)
-    _refuse_extras(base, language, (), frozenset(path for path, _, _ in texts), report)
+    limited = _Limited(report)
+    try:
+        texts = texts_in(form, base)
+        merged = lay_over(base, language, limited)
+        for text in texts:
+            _compare(base, merged, text, language.where.file, limited)
+        _refuse_extras(base, language, (), frozenset(path for path, _, _ in texts), limited)
+    except _TooManyError:
+        report(too_many_findings(MOST_FINDINGS, language.where))
+        return base
     return merged
+
+
+class _TooManyError(Exception):
+    """Raised where a language file has more findings than are told."""
+
+
+class _Limited:
+    """A report that takes only so many findings."""
+
+    def __init__(self, report: Report) -> None:
+        self.report, self.told = report, 0
+
+    def __call__(self, finding: Finding) -> None:
+        self.told += 1
+        if self.told > MOST_FINDINGS:
+            raise _TooManyError
+        self.report(finding)
 
 
 def _compare(base: Node, merged: Node, text: _Text, file: str, report: Report) -> None:

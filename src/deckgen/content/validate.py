@@ -10,10 +10,13 @@ from pydantic_core import ErrorDetails
 
 from deckgen.content.phrases import MAPPING, in_words
 from deckgen.content.shape import Path, form_at, keys_of
-from deckgen.diagnostics import Checked, Finding, did_you_mean
+from deckgen.diagnostics import Checked, Finding, Where, did_you_mean
 from deckgen.yaml_source import Node
 
 F = TypeVar("F", bound=BaseModel)
+
+MOST_FINDINGS = 200
+"""How many faults of one file are told at once; whoever has more has one that repeats."""
 
 
 def validate(form: type[F], node: Node) -> Checked[F]:
@@ -26,7 +29,9 @@ def validate(form: type[F], node: Node) -> Checked[F]:
         return Checked(form.model_validate(data))
     except ValidationError as fault:
         errors = fault.errors(include_url=False)
-    findings = tuple(_finding(form, node, error) for error in errors)
+    findings = tuple(_finding(form, node, error) for error in errors[:MOST_FINDINGS])
+    if len(errors) > MOST_FINDINGS:
+        findings += (too_many_findings(MOST_FINDINGS, node.where),)
     strangers = [_path_in(node, error["loc"]) for error in errors if error["type"] == "extra_forbidden"]
     for path in strangers:
         _drop(data, path)
@@ -34,6 +39,12 @@ def validate(form: type[F], node: Node) -> Checked[F]:
         return Checked(form.model_validate(data) if strangers else None, findings)
     except ValidationError:
         return Checked(None, findings)
+
+
+def too_many_findings(limit: int, where: Where) -> Finding:
+    """Return the finding that says that the rest is not told."""
+    message = f"there are more than {limit} findings; the rest are not told"
+    return Finding("too-many-findings", message, "cure these first, then check again", where)
 
 
 def _drop(data: Any, path: Path) -> None:

@@ -14,6 +14,7 @@ from deckgen.diagnostics import Checked, Finding, Where
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 10_000
+MOST_CELLS = 300_000
 _SEPARATORS = (",", ";", "\t")
 _NUMBER = re.compile(r"[+\-\u2212]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]+)?")
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
@@ -54,6 +55,18 @@ def read_csv(file: str, data: bytes) -> Checked[Grid]:
             "see that every quotation mark is closed; save it anew",
         )
         return _refused("bad-csv", message, cure, Where(file))
+    except TooManyCellsError:
+        return too_many_cells(file)
+
+
+class TooManyCellsError(ValueError):
+    """Raised as soon as a file turns out to have more cells than are taken, before they fill the memory."""
+
+
+def too_many_cells(file: str) -> Checked[Any]:
+    """Return the finding for a file with more than 300,000 cells."""
+    message = f"there are more than {MOST_CELLS:,} cells"
+    return _refused("too-much-data", message, "give a file with the rows and columns that show", Where(file))
 
 
 def _decoded(file: str, data: bytes) -> Checked[str]:
@@ -80,8 +93,11 @@ def _separator(text: str) -> str:
 
 def _records(text: str, separator: str, file: str) -> Iterator[list[GridCell]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    line = 1
+    line, cells = 1, 0
     for record in reader:
+        cells += len(record) + 1
+        if cells > MOST_CELLS:
+            raise TooManyCellsError
         yield [
             GridCell(value.strip() or None, Where(file, line, column))
             for column, value in enumerate(record, 1)

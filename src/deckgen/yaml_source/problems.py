@@ -36,6 +36,10 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the file is a {found}, not lines of 'key: value'",
         "start its lines with keys, as in 'name: Kumamoto'",
     ),
+    "text-too-long": (
+        "the text has {length} characters; the limit is {limit}",
+        "split it: this is more than the notes of a slide can say; look for a quote never closed",
+    ),
     "nested-too-deep": (
         "values are nested more than {limit} deep",
         "write fewer levels; look for brackets never closed",

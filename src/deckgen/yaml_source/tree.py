@@ -17,6 +17,7 @@ from deckgen.yaml_source.scalars import nfc, plain_value, unfolded
 
 DEPTH_LIMIT = 40
 FINDING_LIMIT = 1000
+TEXT_LIMIT = 10_000
 _BLOCK_STYLES = ("|", ">")
 
 
@@ -144,7 +145,10 @@ class TreeBuilder:
         if style == '"' and "\\" in self._lines[where.line - 1] and bad_character(text):
             self._report("bad-escape", where)
             text = ""
-        if not text.isascii():
+        if len(text) > TEXT_LIMIT:
+            self._report("text-too-long", where, length=len(text), limit=TEXT_LIMIT)
+            text = text[:TEXT_LIMIT]
+        elif not text.isascii():
             text = self._wide(text, event)
         return MarkedText(text, where) if style else plain_value(text, where)
 
@@ -157,6 +161,9 @@ class TreeBuilder:
 
     def _key(self, event: Any, where: Where, parent: _Open) -> None:
         key: str = event.value
+        if len(key) > TEXT_LIMIT:
+            self._report("text-too-long", where, length=len(key), limit=TEXT_LIMIT)
+            key = key[:TEXT_LIMIT]
         quoted = event.style == '"'  # where alone a code can stand for a character that is not in the file
         if not key.isascii() and (quoted or not self._is_nfc):
             key = nfc(key)
