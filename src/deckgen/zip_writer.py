@@ -12,6 +12,10 @@ LEVEL = 2
 _LOCAL = struct.Struct("<4s5H3I2H")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
+_NUMBER = struct.Struct("<I")
+_OFFSET = 42
+"""Where in an entry's record of the directory its offset stands."""
+
 _VERSION, _DEFLATED, _STORED, _UTF8 = 20, 8, 0, 0x800
 _DAY_ONE = (1 << 5) | 1
 """1 January 1980 in the format of MS-DOS, the first day a zip can name."""
@@ -46,24 +50,72 @@ def packed(name: str, blob: bytes) -> Packed:
     return stored(blob) if name.lower().endswith(_ALREADY_SMALL) else deflated(blob)
 
 
-def write_zip(parts: Iterable[tuple[str, bytes | Packed]]) -> bytes:
-    """Return a zip of the parts in the order given; those that are not packed yet are packed."""
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Entries that end many zips, written once: what stands for them before the directory, and in it.
+
+    ``places`` are, for each entry, where its offset stands in ``directory`` and how far into ``block`` it is.
+    """
+
+    block: bytes
+    directory: bytes
+    places: tuple[tuple[int, int], ...]
+
+
+NOTHING = Bundle(b"", b"", ())
+
+
+def bundle(parts: Iterable[tuple[str, Packed]]) -> Bundle:
+    """Return packed parts as they end a zip."""
+    block, directory, offsets = _entries(parts)
+    listing = b"".join(directory)
+    ends, at = [], 0
+    for record in directory:
+        ends.append(at + _OFFSET)
+        at += len(record)
+    return Bundle(b"".join(block), listing, tuple(zip(ends, offsets, strict=True)))
+
+
+def write_zip(parts: Iterable[tuple[str, bytes | Packed]], ending: Bundle = NOTHING) -> bytes:
+    """Return a zip of the parts in the order given, then those of ``ending``; what is not packed yet is."""
+    block, directory, offsets = _entries(parts)
+    at = sum(map(len, block))
+    listing = bytearray(ending.directory)
+    for place, offset in ending.places:
+        _NUMBER.pack_into(listing, place, at + offset)
+    directory.append(listing)
+    count, size = len(offsets) + len(ending.places), sum(map(len, directory))
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, size, at + len(ending.block), 0)
+    return b"".join([*block, ending.block, *directory, end])
+
+
+def _entries(
+    parts: Iterable[tuple[str, bytes | Packed]],
+) -> tuple[list[bytes], list[bytes | bytearray], list[int]]:
+    """What stands for the parts before the directory, their records in it, and where each begins."""
+    block: list[bytes] = []
+    directory: list[bytes | bytearray] = []
+    offsets: list[int] = []
     at = 0
     for name, part in parts:
         entry = part if isinstance(part, Packed) else packed(name, part)
         encoded = name.encode()
         flags = 0 if name.isascii() else _UTF8
-        about = (_VERSION, flags, entry.method, 0, _DAY_ONE, entry.crc, len(entry.data), entry.size)
-        head = _LOCAL.pack(b"PK\x03\x04", *about, len(encoded), 0)
-        directory += (
-            _CENTRAL.pack(b"PK\x01\x02", _VERSION, *about, len(encoded), 0, 0, 0, 0, 0, at),
-            encoded,
+        data = entry.data
+        about = (
+            _VERSION,
+            flags,
+            entry.method,
+            0,
+            _DAY_ONE,
+            entry.crc,
+            len(data),
+            entry.size,
+            len(encoded),
+            0,
         )
-        pieces += head, encoded, entry.data
-        at += len(head) + len(encoded) + len(entry.data)
-    listing = b"".join(directory)
-    count = len(directory) // 2
-    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(listing), at, 0)
-    return b"".join([*pieces, listing, end])
+        block += _LOCAL.pack(b"PK\x03\x04", *about), encoded, data
+        directory.append(_CENTRAL.pack(b"PK\x01\x02", _VERSION, *about, 0, 0, 0, 0, at) + encoded)
+        offsets.append(at)
+        at += _LOCAL.size + len(encoded) + len(data)
+    return block, directory, offsets

@@ -6,9 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media, Relationship
-from deckgen.master.opc import CONTENT_TYPES, IMAGE_TYPES, MAIN_TYPE, PML, rels_name
+from deckgen.master.opc import CONTENT_TYPES, IMAGE_TYPES, MAIN_TYPE, PML
 from deckgen.master.parts import Master
-from deckgen.package.links import hyperlink, link, links_part, override, package_links, relative, types_part
+from deckgen.package.links import (
+    hyperlink,
+    link,
+    links_name,
+    links_part,
+    override,
+    package_links,
+    relative,
+    types_part,
+)
 from deckgen.package.master_parts import MasterParts, master_parts
 from deckgen.package.presentation import presentation_part, sections_of
 from deckgen.package.properties import APP_TYPE, CORE_TYPE, app_properties, core_properties
@@ -32,7 +41,7 @@ class _Parts:
         self.entries.append((name, part))
         self.types.append(override(name, kind))
         if links:
-            self.entries.append((rels_name(name), links_part(links)))
+            self.entries.append((links_name(name), links_part("".join(links))))
 
 
 def assemble(
@@ -47,7 +56,7 @@ def assemble(
     a slide names a layout that the master does not have or a picture it does not bring.
     """
     base = master_parts(master)
-    parts = _Parts([(rels_name(""), package_links(base.presentation, _CORE, _APP))])
+    parts = _Parts([(links_name(""), package_links(base.presentation, _CORE, _APP))])
     notes = sum(slide.notes_xml is not None for slide in slides)
     parts.add(_APP, APP_TYPE, app_properties(application, len(slides), notes))
     parts.add(_CORE, CORE_TYPE, core_properties(properties))
@@ -57,11 +66,10 @@ def assemble(
         own = {item.digest: item for item in slide.media}
         _add_slide(parts, base, slide, number, own)
         media |= own
-    parts.entries += base.entries
     parts.entries += [(item.name, item.packed) for item in media.values()]
     extensions = base.extensions | {item.extension: IMAGE_TYPES[item.extension] for item in media.values()}
     types = types_part(extensions.items(), [*parts.types, base.types])
-    return write_zip([(CONTENT_TYPES, types), *parts.entries])
+    return write_zip([(CONTENT_TYPES, types), *parts.entries], base.ending)
 
 
 def _add_presentation(

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from deckgen.compile.markup import DECLARATION, quoted
-from deckgen.master.opc import PACKAGE_RELATIONSHIPS, PACKAGE_TYPES, RELATIONSHIP_TYPES, RELS_TYPE
+from deckgen.master.opc import PACKAGE_RELATIONSHIPS, PACKAGE_TYPES, RELATIONSHIP_TYPES, RELS_TYPE, rels_name
+from deckgen.zip_writer import Packed, deflated
 
 _START = f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">'
 _CORE_PROPERTIES = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -30,18 +31,23 @@ def hyperlink(reference: str, target: str) -> str:
     )
 
 
-def package_links(presentation: str, core: str, app: str) -> bytes:
+def package_links(presentation: str, core: str, app: str) -> Packed:
     """Return the package's own .rels part."""
     properties = f'<Relationship Id="rId2" Type="{_CORE_PROPERTIES}" Target="{core}"/>'
     main, application = link("rId1", "officeDocument", presentation), link("rId3", "extended-properties", app)
-    return links_part([main, properties, application])
+    return links_part(main + properties + application)
 
 
-def links_part(links: Iterable[str]) -> bytes:
-    """Return a .rels part of relationships."""
-    return f"{_START}{''.join(links)}</Relationships>".encode()
+@lru_cache(maxsize=4096)
+def links_part(links: str) -> Packed:
+    """Return a .rels part of relationships as it lies in a zip; many decks have the same."""
+    return deflated(f"{_START}{links}</Relationships>".encode())
 
 
+links_name = lru_cache(maxsize=4096)(rels_name)
+
+
+@lru_cache(maxsize=4096)
 def override(name: str, content_type: str) -> str:
     """Return the content type of one part."""
     return f'<Override PartName="/{quoted(name)}" ContentType="{content_type}"/>'

@@ -10,11 +10,11 @@ from deckgen.master.opc import IMAGE_TYPES, PartRelationship, rels_name, write_r
 from deckgen.master.parts import Master
 from deckgen.package.links import hyperlink, link, override, relative
 from deckgen.package.presentation import PresentationSkeleton, presentation_skeleton
-from deckgen.zip_writer import Packed, packed
+from deckgen.zip_writer import Bundle, Packed, bundle, packed
 
 
 class MasterParts(msgspec.Struct, frozen=True):
-    """A master ready to be copied: ``entries`` are its parts as they lie in a zip, but for the presentation.
+    """A master ready to be copied: ``ending`` is its parts as they end a deck, but for the presentation.
 
     ``types`` are its content types as they are written, ``extensions`` those of pictures. ``links`` are the
     presentation's relationships as they are written, ``taken`` their ids. ``layouts`` and ``notes_master``
@@ -22,7 +22,7 @@ class MasterParts(msgspec.Struct, frozen=True):
     """
 
     digest: str
-    entries: tuple[tuple[str, Packed], ...]
+    ending: Bundle
     types: str
     extensions: dict[str, str]
     presentation: str
@@ -42,7 +42,7 @@ def master_parts(master: Master) -> MasterParts:
     pictures = {name for name, extension in kinds.items() if _is_picture(master, name, extension)}
     return MasterParts(
         digest=master.digest,
-        entries=tuple(entry for name in kinds for entry in _entries(master, name)),
+        ending=bundle(entry for name in kinds for entry in _entries(master, name)),
         types="".join(override(name, master.content_types[name]) for name in kinds if name not in pictures),
         extensions={kinds[name]: master.content_types[name] for name in pictures},
         presentation=main,
