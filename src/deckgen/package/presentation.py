@@ -64,10 +64,11 @@ def presentation_skeleton(master: bytes) -> PresentationSkeleton:
 
 def _with_usual_prefixes(root: etree._Element) -> etree._Element:
     """The root with ``p`` and ``r`` declared as what is filled in uses them."""
-    usual: Any = {"p": P, "r": R}
+    usual = {"p": P, "r": R}
     if usual.items() <= dict(root.nsmap).items():
         return root
-    nsmap: Any = {**root.nsmap, **usual}
+    nsmap: Any = root.nsmap
+    nsmap.update(usual)
     anew = etree.Element(root.tag, dict(root.attrib), nsmap=nsmap)
     anew.extend(list(root))
     return anew
