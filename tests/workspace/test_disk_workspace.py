@@ -20,7 +20,7 @@ from deckgen.workspace import (
     package_names,
     system,
 )
-from deckgen.workspace.disk import TEMPORARY, add_line, stamp_of, write_whole
+from deckgen.workspace.disk import MOST_BYTES, TEMPORARY, add_line, stamp_of, write_whole
 from deckgen.workspace.paths import fault_of
 
 UNSAFE = [
@@ -42,6 +42,15 @@ UNSAFE = [
     "a/aux.yaml",
     "com1",
     "LPT9.png",
+    "CONIN$",
+    "com².txt",
+    "nul .png",
+    "what?.png",
+    "a/b.",
+    "a /b",
+    "./a",
+    "a\x07b",
+    "a\ud800",
 ]
 
 
@@ -199,3 +208,19 @@ def test_package_data_is_found() -> None:
     names = package_names("languages", ".yaml")
     assert {"languages/en.yaml", "languages/ja.yaml", "languages/zh-Hant.yaml"} <= set(names)
     assert all(package_data(name) for name in names)
+
+
+def test_a_link_to_another_folder_of_the_project_is_refused(tmp_path: Path) -> None:
+    for folder in ("assets", "content"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "content" / "secret.txt").write_bytes(b"x")
+    (tmp_path / "assets" / "a.png").symlink_to(tmp_path / "content" / "secret.txt")
+    with pytest.raises(PermissionError, match="leads out"):
+        DiskWorkspace(tmp_path).read("assets/a.png")
+
+
+def test_a_file_that_would_fill_the_memory_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "huge.bin").open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(OSError, match="larger than 256 MB"):
+        DiskWorkspace(tmp_path).read("huge.bin")

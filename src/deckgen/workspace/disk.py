@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import errno
 import os
 import secrets
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from deckgen.workspace import system
 from deckgen.workspace.paths import fault_of
 
 PROJECT_MARK = "content/brand.yaml"
+MOST_BYTES = 256 * 2**20
 TEMPORARY = ".deckgen-tmp-"
 
 
@@ -32,8 +34,14 @@ class DiskWorkspace:
         self._today = today
 
     def read(self, path: str) -> bytes:
-        """Return the file's bytes; raises OSError, and PermissionError for a path that leads out."""
-        return self._inside(path).read_bytes()
+        """Return the file's bytes; raises OSError, and PermissionError for a path that leads out.
+
+        A file of more than 256 MB is not read: no picture, template or text is so large.
+        """
+        place = self._inside(path)
+        if place.stat().st_size > MOST_BYTES:
+            raise OSError(errno.EFBIG, f"it is larger than {MOST_BYTES >> 20} MB", path)
+        return place.read_bytes()
 
     def exists(self, path: str) -> bool:
         """Return True where a regular file stands inside the project."""
@@ -66,8 +74,9 @@ class DiskWorkspace:
             place = (self.root / path).resolve()
         except RuntimeError:
             raise PermissionError(f"{path} is a link to itself") from None
-        if not place.is_relative_to(self.root):
-            raise PermissionError(f"{path} leads out of the project")
+        folder = self.root.joinpath(*path.split("/")[:1]) if "/" in path else self.root
+        if not place.is_relative_to(folder):
+            raise PermissionError(f"{path} leads out of {folder.name}/")
         if place.exists() and not place.is_file():
             raise PermissionError(f"{path} is not a plain file")
         return place

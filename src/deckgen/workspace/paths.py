@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_DEVICES = re.compile(r"^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$", re.IGNORECASE)
+_DEVICES = re.compile(r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?$", re.IGNORECASE)
+_NOT_EVERYWHERE = re.compile(r'[<>:"|?*\x00-\x1f\ud800-\udfff]|[. ](/|$)')
 
 
 def fault_of(path: str) -> str:
@@ -18,6 +19,13 @@ def fault_of(path: str) -> str:
     parts = path.split("/")
     if ".." in parts:
         return "leads out of its folder"
+    return _fault_elsewhere(path, parts)
+
+
+def _fault_elsewhere(path: str, parts: list[str]) -> str:
+    """Why a path that is fine here would not be on another system."""
     if any(_DEVICES.match(part) for part in parts):
         return "is a name that Windows keeps for a device"
+    if _NOT_EVERYWHERE.search(path):
+        return "is a name that Windows does not allow"
     return ""
