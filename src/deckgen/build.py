@@ -11,8 +11,8 @@ from typing import TypeVar
 from deckgen.checks.deck import review
 from deckgen.checks.severities import with_severities
 from deckgen.compile.media import finish_pictures
+from deckgen.compile.shelf import SlideShelf
 from deckgen.compile.skeleton import compile_master
-from deckgen.compile.slide import compile_slide
 from deckgen.content.brand import type_scale
 from deckgen.content.library import Library
 from deckgen.content.severities import unknown_severities
@@ -81,6 +81,7 @@ class Workshop:
     def __init__(self, workspace: Workspace, library: Library) -> None:
         self.workspace, self.library = workspace, library
         self._shelf = PictureShelf(workspace)
+        self._slides = SlideShelf()
         self._masters: dict[str, MasterFor] = {}
         self._rulers: Checked[Rulers] | None = None
 
@@ -134,7 +135,7 @@ class Workshop:
         fitted = self.fit(planned, clock)
         if fitted.value is None or has_errors(fitted.findings):
             return Checked(None, fitted.findings)
-        data = draw(fitted.value, ready.master, planned.originals)
+        data = draw(fitted.value, ready.master, planned.originals, self._slides)
         clock.lap("draw")
         findings = (*fitted.findings, *with_severities(check_package(data), self.library.brand))
         clock.lap("check")
@@ -175,12 +176,14 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
     return Workshop(workspace, library).build(edition, date)
 
 
-def draw(fitted: FittedDeck, master: Master, originals: Mapping[str, Original]) -> bytes:
-    """Return a fitted deck as the bytes of a .pptx file."""
+def draw(
+    fitted: FittedDeck, master: Master, originals: Mapping[str, Original], shelf: SlideShelf | None = None
+) -> bytes:
+    """Return a fitted deck as the bytes of a .pptx file, the same with any ``shelf`` of slides or none."""
     finished, media = finish_pictures(fitted, originals)
-    skeleton = compile_master(master)
-    slides = [compile_slide(slide, skeleton, media) for slide in finished.slides]
-    return assemble(master, slides, finished.properties)
+    skeleton, slides = compile_master(master), SlideShelf() if shelf is None else shelf
+    compiled = [slides.compiled(slide, skeleton, media) for slide in finished.slides]
+    return assemble(master, compiled, finished.properties)
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from lxml import etree
 from pptx import Presentation
 
 from deckgen.compile.compiled import CompiledSlide, Media
@@ -21,10 +22,13 @@ from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import FittedSlide
 from deckgen.master.parts import Master, for_language
 from deckgen.package.assemble import assemble
+from deckgen.package.presentation import Section, presentation_part, presentation_skeleton
 from deckgen.package.soundness import check_package
 from deckgen.plan import Properties
 
 FULL = Properties("熊本 & co", "AimSEZGroup", "ja", "Subject <1>", "zone, jobs", "2026-12-01")
+PML = "http://schemas.openxmlformats.org/presentationml/2006/main"
+LINKS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MakeSlide = Callable[[Master, str], FittedSlide]
 
 
@@ -161,6 +165,7 @@ from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.master.parts import for_language, open_master
 from deckgen.package.assemble import assemble
+from deckgen.package.presentation import Section, presentation_part, presentation_skeleton
 from deckgen.plan import Properties
 master = for_language(open_master(open(sys.argv[1], "rb").read()).require(), "Jpan")
 media = conftest.photograph.__wrapped__()
@@ -193,3 +198,22 @@ def test_another_text_gives_other_bytes(stand_in: Master) -> None:
     one = assemble(stand_in, [], Properties("One", "A", "en"))
     two = assemble(stand_in, [], Properties("Two", "A", "en"))
     assert hashlib.sha256(one).digest() != hashlib.sha256(two).digest()
+
+
+def test_a_presentation_with_other_prefixes_is_filled_all_the_same() -> None:
+    foreign = (
+        f'<x:presentation xmlns:x="{PML}" xmlns:y="{LINKS}" xmlns:r="http://a.example/" y:own="1">'
+        '<x:sldMasterIdLst/><x:notesMasterIdLst/><x:sldSz cx="1" cy="1"/><x:notesSz cx="1" cy="1"/>'
+        "</x:presentation>"
+    )
+    filled = presentation_part(
+        presentation_skeleton(foreign.encode()), ["rId9"], [Section("A & B", 1, "key")], "ja"
+    )
+    root = etree.fromstring(filled)
+    assert [child.tag.split("}")[1] for child in root] == [
+        "sldMasterIdLst", "notesMasterIdLst", "sldIdLst", "sldSz", "notesSz", "kinsoku", "extLst",
+    ]  # fmt: skip
+    assert {child.tag.split("}")[0] for child in root} == {"{" + PML}
+    assert root.get(f"{{{LINKS}}}own") == "1"
+    assert root[2][0].attrib == {"id": "256", f"{{{LINKS}}}id": "rId9"}
+    assert [found.get("name") for found in root.iter("{*}section")] == ["A & B"]

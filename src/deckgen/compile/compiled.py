@@ -87,10 +87,7 @@ class CompiledSlide:
 
     @cached_property
     def weight(self) -> int:
-        """About how many bytes of memory the slide takes, pictures apart."""
-        blobs = [
-            self.xml,
-            self.notes_xml or b"",
-            *(part for one in self.charts for part in (one.xml, one.workbook)),
-        ]
-        return 2 * sum(map(len, blobs)) + 4096
+        """About how many bytes of memory the slide takes, packed parts included."""
+        parts = [self.xml, self.notes_xml or b"", *(item.blob for item in self.media)]
+        parts += [part for chart in self.charts for part in (chart.xml, chart.workbook)]
+        return 2 * sum(map(len, parts))

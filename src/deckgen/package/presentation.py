@@ -69,7 +69,8 @@ def _with_usual_prefixes(root: etree._Element) -> etree._Element:
         return root
     nsmap: Any = root.nsmap
     nsmap.update(usual)
-    anew = etree.Element(root.tag, dict(root.attrib), nsmap=nsmap)
+    said = {str(key): str(value) for key, value in root.attrib.items()}
+    anew = etree.Element(root.tag, said, nsmap=nsmap)
     anew.extend(list(root))
     return anew
 
