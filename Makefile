@@ -50,7 +50,7 @@ lock: .venv/for-tests
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
 	  --extra build -o requirements/deck.txt pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
-	  --extra build --extra dev -o requirements/test.txt pyproject.toml
+	  --extra build --extra dask --extra dev -o requirements/test.txt pyproject.toml
 
 clean:
 	rm -rf .venv .judges build .deckgen

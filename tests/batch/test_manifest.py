@@ -136,13 +136,15 @@ def test_what_is_forgotten_is_gone_when_tidied(tmp_path: Path) -> None:
 
 def test_stray_files_are_swept_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
-    for name in (f"{TEMPORARY}1", f"{TEMPORARY}2", "x.pptx", f"sub/{TEMPORARY}3"):
+    (tmp_path / ".deckgen" / "cache").mkdir(parents=True)
+    strays = [f"{TEMPORARY}1", f"{TEMPORARY}2", f".deckgen/{TEMPORARY}3", f".deckgen/cache/{TEMPORARY}4"]
+    kept = ["x.pptx", f"sub/{TEMPORARY}5", ".deckgen/cache/x"]
+    for name in (*strays, *kept):
         (tmp_path / name).write_bytes(b"")
-    assert [found.name for found in sweep({tmp_path, tmp_path / "absent"})] == [
-        f"{TEMPORARY}1",
-        f"{TEMPORARY}2",
-    ]
-    assert {entry.name for entry in tmp_path.rglob("*")} == {"x.pptx", "sub", f"{TEMPORARY}3"}
+    swept = sweep(tmp_path, {tmp_path, tmp_path / "absent"})
+    assert sorted(found.relative_to(tmp_path).as_posix() for found in swept) == sorted(strays)
+    left = {found.relative_to(tmp_path).as_posix() for found in tmp_path.rglob("*") if found.is_file()}
+    assert left == set(kept)
 
 
 def test_a_file_is_named_from_the_project(tmp_path: Path) -> None:

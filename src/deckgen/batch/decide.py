@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from deckgen.batch.far import far_size, is_far
 from deckgen.batch.inputs import Tracing, beyond_rule, inputs_of
 from deckgen.batch.job import Job
 from deckgen.batch.manifest import Manifest
@@ -47,8 +48,7 @@ class Judge:
         return [self._verdict(edition, file) for edition, file in named]
 
     def _verdict(self, edition: Edition, file: str) -> Verdict:
-        place = self.manifest.root / file
-        state, record = self.manifest.state(place), self.manifest.at(place)
+        state, record = self._standing(file)
         if state == "edited" and not self.force:
             return Verdict(edition, file, "edited", record=record)
         if state == "none":
@@ -63,6 +63,15 @@ class Judge:
             return Verdict(edition, file, "same", record=record)
         why = self.reasons.between(record, inputs, self.settings)
         return Verdict(edition, file, "build", why, record)
+
+    def _standing(self, file: str) -> tuple[str, Record | None]:
+        """What stands there and what is known of it; of a far deck no more than its size is asked for."""
+        if is_far(file):
+            record = self.manifest.named(file)
+            size = far_size(file)
+            return "none" if size < 0 else "ours" if record and size == record.size else "older", record
+        place = self.manifest.root / file
+        return self.manifest.state(place), self.manifest.at(place)
 
 
 def edited(file: str) -> Finding:

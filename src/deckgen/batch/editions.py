@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from deckgen.batch.choice import chosen
+from deckgen.batch.far import is_far
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.inputs import INVESTORS, REGIONS
 from deckgen.batch.matrix import LeftOut, matrix_of, read_batch_file
@@ -26,8 +28,10 @@ class Editions:
     findings: tuple[Finding, ...]
 
 
-def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = ()) -> Editions:
+def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = (), output: str = "") -> Editions:
     """Return the editions of the project's batch that ``only`` chooses; no file is parsed but those changed.
+
+    ``output`` is the folder or address that takes the place of ``build/``.
 
     Raises DeckgenError where the batch file is faulty, or where two decks would have one name.
     """
@@ -36,7 +40,10 @@ def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = ()) -> Edit
         raise DeckgenError(read.findings)
     made = matrix_of(read.value, index)
     matrix = made.require()
-    files = {edition: path_of(edition, matrix.storyline, matrix.output) for edition in matrix.editions}
+    files = {
+        edition: moved(path_of(edition, matrix.storyline, matrix.output), output)
+        for edition in matrix.editions
+    }
     if collide := collisions(files.items(), matrix.where):
         raise DeckgenError(collide)
     standing = Standing(
@@ -46,3 +53,11 @@ def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = ()) -> Edit
     )
     wanted = tuple((edition, files[edition]) for edition in chosen(matrix.editions, only))
     return Editions(wanted, matrix.left_out, standing, (*read.findings, *made.findings))
+
+
+def moved(file: str, output: str) -> str:
+    """Return where a deck goes that would stand in ``build/``: below a folder or address, if one is given."""
+    if not output:
+        return file
+    inner = file.removeprefix("build/")
+    return f"{output.rstrip('/')}/{inner}" if is_far(output) else (Path(output).absolute() / inner).as_posix()

@@ -12,6 +12,8 @@ from filelock import FileLock, Timeout
 
 from deckgen.batch.manifest import RECORDS
 from deckgen.diagnostics import DeckgenError, Finding, Where
+from deckgen.workspace import system
+from deckgen.workspace.disk import write_whole
 
 LOCK = f"{RECORDS}/lock"
 HOLDER = f"{RECORDS}/lock-holder"
@@ -24,19 +26,21 @@ def project_lock(root: Path) -> Iterator[None]:
     Raises DeckgenError where another process holds it, told by its id, and OSError where ``.deckgen/``
     cannot be written.
     """
-    (root / RECORDS).mkdir(parents=True, exist_ok=True)
+    system.make_folder(root / RECORDS)
     lock = FileLock(root / LOCK)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         raise DeckgenError([_held(root)]) from None
     try:
-        (root / HOLDER).write_text(str(os.getpid()), encoding="ascii")
+        write_whole(root / HOLDER, str(os.getpid()).encode(), flushed=False)
         yield
     finally:
-        with contextlib.suppress(OSError):
-            (root / HOLDER).unlink()
-        lock.release()
+        try:
+            with contextlib.suppress(OSError):
+                system.remove(root / HOLDER)
+        finally:
+            lock.release()
 
 
 def _held(root: Path) -> Finding:

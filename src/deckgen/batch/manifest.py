@@ -72,6 +72,10 @@ class Manifest:
         """Return the record of the file there, or None where deckgen wrote nothing."""
         return self._records.get(name_of(place, self.root))
 
+    def named(self, file: str) -> Record | None:
+        """Return the record of a file by the name that records have for it."""
+        return self._records.get(file)
+
     def was_edited(self, place: Path) -> bool:
         """Return True where a file stands that is not, byte for byte, one that deckgen wrote there.
 
@@ -181,18 +185,18 @@ def name_of(place: Path, root: Path) -> str:
     return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else whole.as_posix()
 
 
-def sweep(folders: set[Path]) -> list[Path]:
-    """Remove what crashed runs left half written right inside the folders, and return what was removed.
+def sweep(root: Path, folders: set[Path]) -> list[Path]:
+    """Remove what crashed runs left half written, and return what was removed.
 
-    Only for the holder of the project's lock.
+    That is right inside the folders, and anywhere among the project's records. Only for the holder of the
+    project's lock.
     """
-    swept = []
-    for folder in sorted(folders):
+    strays = [stray for folder in sorted(folders) for stray in sorted(folder.glob(f"{TEMPORARY}*"))]
+    strays += sorted((root / RECORDS).rglob(f"{TEMPORARY}*"))
+    for stray in strays:
         with contextlib.suppress(OSError):
-            for stray in sorted(folder.glob(f"{TEMPORARY}*")):
-                system.remove(stray)
-                swept.append(stray)
-    return swept
+            system.remove(stray)
+    return strays
 
 
 def _lines_of(file: Path) -> list[bytes]:

@@ -85,7 +85,7 @@ class Run:
             return []
         root = self.manifest.root
         folders = {(root / file).parent for file in files}
-        return sweep({root / RECORDS, *(folder for folder in folders if folder.is_relative_to(root))})
+        return sweep(root, {folder for folder in folders if folder.is_relative_to(root)})
 
     def close(self) -> None:
         """Have the records on disk; what could not be kept is among the findings."""

@@ -11,11 +11,12 @@ from time import perf_counter
 
 import msgspec
 
+from deckgen.batch.far import is_far, put_far
 from deckgen.batch.job import Job, Options, Outcome, unwritable
 from deckgen.batch.shop import Shop, shop_for
 from deckgen.build import Deck
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, in_order
-from deckgen.workspace.disk import write_whole
+from deckgen.workspace.disk import Stamp, write_whole
 
 
 def build_some(options: Options, jobs: Iterable[Job]) -> list[Outcome]:
@@ -72,17 +73,24 @@ def _drawn(
     told = in_order([*findings, *built.findings, *leaks])
     if built.value is None or _refused(told, options):
         return _failed(job, told)
-    place, data = Path(options.root) / job.file, built.value.data
+    data = built.value.data
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        if options.journal:
-            shop.journal.intend(place, sha256)
-        stamp = write_whole(place, data)
+        stamp = _written(shop, options, job, data, sha256)
     except OSError as error:
         return _failed(job, [*told, unwritable(job.file, error)])
     slides, times = len(built.value.fitted.slides), built.value.times
     found = Outcome(job.edition, job.file, "built", told, sha256, stamp.size, stamp.changed)
     return msgspec.structs.replace(found, slides=slides, times=times)
+
+
+def _written(shop: Shop, options: Options, job: Job, data: bytes, sha256: str) -> Stamp:
+    if is_far(job.file):
+        return put_far(job.file, data)
+    place = Path(options.root) / job.file
+    if options.journal:
+        shop.journal.intend(place, sha256)
+    return write_whole(place, data)
 
 
 def _refused(findings: Iterable[Finding], options: Options) -> bool:

@@ -16,6 +16,7 @@ from deckgen.batch.choice import said
 from deckgen.batch.decide import Verdict
 from deckgen.batch.editions import Editions, editions_in
 from deckgen.batch.engine import Engine, LocalEngine, ProcessEngine
+from deckgen.batch.far import is_far, require_store
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.job import Outcome
 from deckgen.batch.prune import left_over, prune
@@ -45,6 +46,8 @@ _DECKS_A_PROCESS = 12
 @click.option(
     "--jobs", type=click.IntRange(1), help="Processes to build in; otherwise as many as are worth it."
 )
+@click.option("--scheduler", default="", help="A Dask scheduler to build on, such as tcp://host:8786.")
+@click.option("--output", default="", help="A folder or address for the decks, such as s3://bucket/decks.")
 @date_option
 @click.option("--force", is_flag=True, help="Overwrite decks that were edited by hand since.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -62,6 +65,8 @@ def command(
     only: tuple[str, ...],
     dry_run: bool,
     jobs: int | None,
+    scheduler: str,
+    output: str,
     date: str,
     force: bool,
     strict: bool,
@@ -85,22 +90,26 @@ def command(
             raise click.BadParameter(
                 f"'{report}' ends in neither {' nor '.join(REPORTS)}", param_hint="--report"
             )
+    if is_far(output):
+        require_store(output)
+        if pdf:
+            raise click.UsageError("--pdf draws decks on this machine; leave out --output or --pdf")
     workspace, wishes = open_project(ctx, today), Wishes(date, strict, force, batch=True)
     teller = BatchTeller(workspace.root, quiet, as_data)
     if dry_run:
         run = Run(workspace, wishes, recorded=False)
-        return _foretell(run, _chosen(run, only), teller)
+        return _foretell(run, _chosen(run, only, output), teller)
     with run_in(workspace, wishes) as run:
-        batch = _Batch(run, _chosen(run, only), teller, jobs)
+        batch = _Batch(run, _chosen(run, only, output), teller, jobs, scheduler)
         batch.build(pdf)
         batch.clear_up(pruning)
     teller.findings(run.findings)
     return batch.end(reports)
 
 
-def _chosen(run: Run, only: Sequence[str]) -> Editions:
+def _chosen(run: Run, only: Sequence[str], output: str) -> Editions:
     index = ContentIndex(run.workspace.root, run.files)
-    editions = editions_in(run, index, only)
+    editions = editions_in(run, index, only, output)
     if only and not editions.chosen:
         known = ", ".join(said(edition) for edition in list(editions.standing.decks.values())[:3])
         raise click.BadParameter(f"matches no edition; there are such as {known}", param_hint="--only")
@@ -135,8 +144,11 @@ def _foretell(run: Run, editions: Editions, teller: BatchTeller) -> int:
 class _Batch:
     """One batch from the first verdict to the last line."""
 
-    def __init__(self, run: Run, editions: Editions, teller: BatchTeller, jobs: int | None) -> None:
-        self._run, self._editions, self._teller, self._jobs = run, editions, teller, jobs
+    def __init__(
+        self, run: Run, editions: Editions, teller: BatchTeller, jobs: int | None, scheduler: str
+    ) -> None:
+        self._run, self._editions, self._teller = run, editions, teller
+        self._jobs, self._scheduler = jobs, scheduler
         self._rows: dict[str, Row] = {}
         self._codes: set[int] = set()
         self._left_over: list[str] = []
@@ -158,7 +170,7 @@ class _Batch:
                     self._keep(verdict, printer)
             with teller.progress(len(building)) as move:
                 try:
-                    for outcome in run.build(verdicts, _engine(len(building), self._jobs)):
+                    for outcome in run.build(verdicts, _engine(len(building), self._jobs, self._scheduler)):
                         self._take(outcome, building[outcome.file], printer)
                         move()
                 except KeyboardInterrupt:
@@ -227,7 +239,11 @@ class _Batch:
         return Exit.BATCH if failed or self._codes - {Exit.DONE} else Exit.DONE
 
 
-def _engine(decks: int, jobs: int | None) -> Engine:
-    """The engine for so many decks: processes where they are wished, or worth their start."""
+def _engine(decks: int, jobs: int | None, scheduler: str) -> Engine:
+    """The engine for so many decks: a cluster or processes where they are wished, or worth their start."""
+    if scheduler:
+        from deckgen.batch.dask_engine import DaskEngine
+
+        return DaskEngine(scheduler)
     workers = jobs or min(os.cpu_count() or 1, decks // _DECKS_A_PROCESS)
     return ProcessEngine(workers) if workers > 1 and decks > 1 else LocalEngine()
