@@ -1,37 +1,92 @@
-"""A chart in its place: the label size at which its category names stay within their share of the axis."""
+"""A chart in its place: the label size at which its names have room, and which name has none by how much."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
-from deckgen.blocks import Chart
+from deckgen.blocks import Chart, Run
+from deckgen.fit.chart_room import Room, legend_height
 from deckgen.fit.fitted import PlacedChart
-from deckgen.fit.setting import Setting, line_limit
-from deckgen.fit.words import words_of
+from deckgen.fit.setting import Setting
 from deckgen.template import Slot
 
 _PLOT_SHARE = 0.9
-_SIDEWAYS = {"bar", "stacked_bar"}
-_LABEL_SHARE = 0.4
+_SIDEWAYS = frozenset({"bar", "stacked_bar"})
+_ROUND = frozenset({"doughnut", "pie"})
+_NAMES_BESIDE = 0.42
+"""The part of a chart's width that names beside its bars take."""
+
+_NAMES_BELOW = 0.4
+_LEGEND = 0.35
+"""The parts of a chart's height that names below it and its legend take at the most."""
+
+_ENTRY = 2.5
+"""The room of a legend's key and the space beside it, against the size of its text."""
+
+
+class Beyond(NamedTuple):
+    """A name in a chart that has no room: by how many pt it is too wide or too high."""
+
+    name: Run
+    over: float
+    way: str
+
+    def __str__(self) -> str:
+        """Return by how much and in which way, such as ``12 pt wider``."""
+        return f"{self.over:.0f} pt {self.way}"
 
 
 def chart_fits(block: Chart, slot: Slot, size: float, setting: Setting) -> bool:
-    """Return True where no word of a category's name is wider than its share of the plot at ``size`` pt."""
-    style = setting.drawn_style(size)
-    if block.chart_type in _SIDEWAYS:
-        width = int(slot.box.w * _LABEL_SHARE)
-    else:
-        width = int(slot.box.w * _PLOT_SHARE / max(1, len(block.categories)))
-    limit = line_limit(width, size)
-    return all(
-        words_of(run.text, setting.widths(style, False, run.lang)).widest <= limit for run in block.categories
-    )
+    """Return True where every name of a category or series has its room at ``size`` pt."""
+    return beyond_room(block, slot, size, setting) is None
+
+
+def beyond_room(block: Chart, slot: Slot, size: float, setting: Setting) -> Beyond | None:
+    """Return the name that is most beyond its room at ``size`` pt; None where all have room.
+
+    Numbered names, such as years, may be shown every other time; others must all stand, wrapped or not.
+    """
+    room = Room.of(place_chart(block, slot, size, setting))
+    found = [one for one in (*_categories(block, room), *_legend(block, room)) if one.over > 0]
+    return max(found, key=lambda one: one.over, default=None)
 
 
 def place_chart(block: Chart, slot: Slot, size: float, setting: Setting) -> PlacedChart:
     """Return the chart filling the slot with its texts at ``size`` pt."""
     language, chart = setting.language, _anywhere(block)
     return PlacedChart(slot.name, slot.name, slot.box, block.alt, chart, size, language.tag, language.alt_tag)
+
+
+def _categories(block: Chart, room: Room) -> Iterator[Beyond]:
+    """How far each category's name is beyond its place: beside the bars, below the plot, around the ring."""
+    count = max(1, len(block.categories))
+    if block.chart_type in _ROUND:
+        for name in block.categories:
+            yield Beyond(name, room.wide(name.text) + _ENTRY * room.size - room.width, "wider than its place")
+        return
+    sideways = block.chart_type in _SIDEWAYS
+    wide = room.width * (_NAMES_BESIDE if sideways else _PLOT_SHARE / count)
+    high = (room.height - legend_height(block, room)) / count if sideways else room.height * _NAMES_BELOW
+    if block.chart_type == "scatter":
+        wide = room.width * _PLOT_SHARE
+    if not sideways and all(any(map(str.isdigit, name.text)) for name in block.categories):
+        wide = max(wide, max((room.word(name.text) for name in block.categories), default=0.0))
+    for name in block.categories:
+        yield Beyond(name, room.word(name.text) - wide, "wider than its place")
+        yield Beyond(name, room.lines(name.text, wide) * room.line - high, "higher than its place")
+
+
+def _legend(block: Chart, room: Room) -> Iterator[Beyond]:
+    """How far series' names are beyond the legend's width, and the legend beyond its part of the height."""
+    if len(block.series) < 2:
+        return
+    for name in (series.name for series in block.series):
+        yield Beyond(name, room.wide(name.text) + _ENTRY * room.size - room.width, "wider than its place")
+    longest = max((series.name for series in block.series), key=lambda name: room.wide(name.text))
+    yield Beyond(longest, legend_height(block, room) - _LEGEND * room.height, "higher than its place")
 
 
 def _anywhere(block: Chart) -> Chart:

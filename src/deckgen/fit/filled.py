@@ -66,7 +66,8 @@ class Filled:
     def sizes(self, setting: Setting) -> tuple[float, ...]:
         """Return the sizes it may take in pt, preferred first.
 
-        A layout may set text larger than its role, where the slide holds little else; titles never.
+        A layout may set text larger than its role, where the slide holds little else; titles never, and not
+        what stands in charts and tables.
         """
         if not self._steps:
             self._steps.append(self._sizes(setting))
@@ -77,7 +78,8 @@ class Filled:
         if drawing:
             return drawing.sizes(self.slot, setting)
         steps = setting.steps(self.field.role, self.slot)
-        own = self.slot.levels[0].size if self.slot.levels else 0.0
+        is_text = isinstance(self.block, Text | Bullets)
+        own = self.slot.levels[0].size if self.slot.levels and is_text else 0.0
         return (own, *steps) if own > steps[0] and not self.is_heading else steps
 
     def fits(self, size: float, setting: Setting) -> bool:

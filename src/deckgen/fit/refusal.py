@@ -7,6 +7,7 @@ import math
 from deckgen.blocks import Bullets, Chart, Map, Paragraph, Run, Table, Text
 from deckgen.diagnostics import Finding
 from deckgen.fit import tables
+from deckgen.fit.charts import beyond_room
 from deckgen.fit.drawings import DRAWINGS
 from deckgen.fit.filled import Filled
 from deckgen.fit.lines import line_starts
@@ -21,6 +22,8 @@ def too_long(filled: Filled, setting: Setting) -> Finding:
     size = filled.sizes(setting)[-1]
     if isinstance(filled.block, Text | Bullets):
         return _text_too_long(filled, filled.block.paragraphs, size, setting)
+    if isinstance(filled.block, Chart):
+        return _name_beyond(filled, filled.block, size, setting)
     paragraph = _longest(filled)
     message = (
         f"slide {filled.slide.id}: {filled.field.name} does not fit in its area even at {size:g} pt; "
@@ -28,6 +31,16 @@ def too_long(filled: Filled, setting: Setting) -> Finding:
     )
     cure = f"shorten it by about {max(2, len(paragraph.text) // 4)} characters, or show less"
     return Finding("text-too-long", message, cure, paragraph.origin or filled.slide.origin)
+
+
+def _name_beyond(filled: Filled, chart: Chart, size: float, setting: Setting) -> Finding:
+    """The finding for the name in a chart that is most beyond its room."""
+    found = beyond_room(chart, filled.slot, size, setting)
+    name, over = (found.name, str(found)) if found else (chart.categories[0], "beyond its place")
+    message = f"slide {filled.slide.id}: {quoted(name.text)} in the chart is {over} even at {size:g} pt"
+    letters = round(found.over / size / (1.0 if setting.language.cjk else 0.55)) if found else 1
+    cure = f"shorten it by about {max(1, letters)} characters, or show fewer categories or series"
+    return Finding("text-too-long", message, cure, name.origin or filled.slide.origin)
 
 
 def _text_too_long(
@@ -95,8 +108,6 @@ def _longest(filled: Filled) -> Paragraph:
     match filled.block:
         case Table():
             return tables.tallest_cell(filled.block)
-        case Chart(_, categories):
-            return Paragraph((max(categories, key=lambda run: len(run.text)),))
         case Map() if filled.block.labels:
             return Paragraph((max(filled.block.labels.values(), key=lambda run: len(run.text)),))
         case _:

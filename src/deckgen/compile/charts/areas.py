@@ -9,16 +9,13 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
-    legend_height,
-    names_height,
-    names_step,
     zero_based,
 )
 from deckgen.compile.charts.data import add_name, add_values
-from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import add_bar_look, series_paints
 from deckgen.compile.charts.stacks import ends_of
 from deckgen.compile.charts.tree import Element, add
+from deckgen.fit.chart_room import Room, legend_height, names_height, names_step
 from deckgen.fit.fitted import PlacedChart
 
 

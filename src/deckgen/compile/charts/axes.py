@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 
-from deckgen.blocks import Chart
 from deckgen.compile.charts.data import add_across_name
-from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import RULE, add_stroke
 from deckgen.compile.charts.text import add_text_look
 from deckgen.compile.charts.tree import Element, add
+from deckgen.fit.chart_room import Room
 from deckgen.fit.fitted import PlacedChart
 
 _PLAIN = Context(prec=4)
 _PLAIN_UP = Context(prec=4, rounding=ROUND_CEILING)
-_LEGEND_LINES = 1.8
-_LEGEND_KEY = 2.0
-"""Room for an entry's key and the space beside it, against the size of its text."""
-
 _NAMES_APART = 60
 _HARDLY_TURNED = 1
 """A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
-
-_SKIPPED = 1.4
-"""Room that a category's name takes on an axis with more names than it can show, against its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,26 +65,6 @@ def zero_based(values: Sequence[Decimal], below: float = 0.0, above: float | Non
     share = Decimal(str(round(below, 3)))
     low = least - (max(most, Decimal(0)) - least) * share / (1 - share)
     return Scale(low=_PLAIN.plus(low) if share else None, high=Decimal(0) if most <= 0 else None)
-
-
-def legend_height(chart: Chart, room: Room) -> float:
-    """Return the height of the legend above the plot, in as many rows as it takes; a lone series has none."""
-    if len(chart.series) < 2:
-        return 0.0
-    wide = sum(room.wide(series.name.text) + _LEGEND_KEY * room.size for series in chart.series)
-    return (_LEGEND_LINES - 1 + max(1, math.ceil(wide / room.width))) * room.line
-
-
-def names_step(chart: Chart, slot: float, room: Room) -> int:
-    """Return which categories show their name: every one, or every n-th where words would not fit."""
-    widest = max((room.word(category.text) for category in chart.categories), default=0.0)
-    return 1 if widest <= slot else -int(-widest * _SKIPPED // slot)
-
-
-def names_height(chart: Chart, slot: float, room: Room) -> float:
-    """Return the height of the names below the plot where each has ``slot`` pt of width."""
-    lines = max((room.lines(category.text, slot) for category in chart.categories), default=1)
-    return lines * room.line + 0.7 * room.size
 
 
 def add_layout(plot: Element, margins: Margins, room: Room) -> None:

@@ -10,10 +10,10 @@ from itertools import combinations
 from deckgen.blocks import Chart
 from deckgen.compile.charts.axes import Margins, add_layout
 from deckgen.compile.charts.data import add_name, add_values
-from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import add_bar_look, slice_paints
 from deckgen.compile.charts.text import Label, add_labels
 from deckgen.compile.charts.tree import Element, add
+from deckgen.fit.chart_room import Room
 from deckgen.fit.fitted import PlacedChart
 
 _HOLE = 0.6

@@ -14,13 +14,12 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
-    legend_height,
 )
 from deckgen.compile.charts.data import add_name, add_points
-from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.paint import LEAD, TINT, Paint, add_paint, add_stroke, series_paints
 from deckgen.compile.charts.text import Label, add_labels
 from deckgen.compile.charts.tree import Element, add
+from deckgen.fit.chart_room import Room, legend_height
 from deckgen.fit.fitted import PlacedChart
 
 _DOT = 9

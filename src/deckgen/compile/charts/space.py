@@ -9,11 +9,11 @@ from deckgen.compile.charts.bars import add_bars
 from deckgen.compile.charts.column_line import add_columns_with_line
 from deckgen.compile.charts.doughnut import add_doughnut, names_are_direct
 from deckgen.compile.charts.lines import add_lines
-from deckgen.compile.charts.measure import Room
 from deckgen.compile.charts.scatter import add_scatter
 from deckgen.compile.charts.text import add_text_look
 from deckgen.compile.charts.tree import Element, Finished, add
 from deckgen.compile.charts.waterfall import add_waterfall
+from deckgen.fit.chart_room import Room
 from deckgen.fit.fitted import PlacedChart
 
 WORKBOOK_REFERENCE = "rId1"
