@@ -10,7 +10,7 @@ import msgspec
 from deckgen.diagnostics import Where
 
 
-class Run(msgspec.Struct, frozen=True, omit_defaults=True):
+class Run(msgspec.Struct, frozen=True):
     """Text of one look: ``lang`` is a BCP 47 tag, empty for the deck's own; a newline is a manual break."""
 
     text: str
@@ -21,7 +21,7 @@ class Run(msgspec.Struct, frozen=True, omit_defaults=True):
     origin: Where | None = None
 
 
-class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
+class Paragraph(msgspec.Struct, frozen=True):
     """One paragraph; level 0 is the first level."""
 
     runs: tuple[Run, ...]
@@ -38,7 +38,7 @@ class Paragraph(msgspec.Struct, frozen=True, omit_defaults=True):
         return next((run.origin for run in self.runs if run.origin), None)
 
 
-class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag="text"):
+class Text(msgspec.Struct, frozen=True, tag="text"):
     """Plain paragraphs without bullets, such as a title, a lead or a source line."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -50,13 +50,13 @@ class Text(msgspec.Struct, frozen=True, omit_defaults=True, tag="text"):
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-class Bullets(msgspec.Struct, frozen=True, omit_defaults=True, tag="bullets"):
+class Bullets(msgspec.Struct, frozen=True, tag="bullets"):
     """Points, each a paragraph of level 0 or 1; they may flow on to a continuation slide."""
 
     paragraphs: tuple[Paragraph, ...]
 
 
-class KeyFigure(msgspec.Struct, frozen=True, omit_defaults=True):
+class KeyFigure(msgspec.Struct, frozen=True):
     """A figure to show large, such as ``over`` ``3,400`` ``people``, its label and its as-of note."""
 
     value: Run
@@ -66,13 +66,13 @@ class KeyFigure(msgspec.Struct, frozen=True, omit_defaults=True):
     note: Run | None = None
 
 
-class KeyFigures(msgspec.Struct, frozen=True, omit_defaults=True, tag="key_figures"):
+class KeyFigures(msgspec.Struct, frozen=True, tag="key_figures"):
     """One to four key figures, drawn side by side or stacked as their area allows."""
 
     figures: tuple[KeyFigure, ...]
 
 
-class Picture(msgspec.Struct, frozen=True, omit_defaults=True, tag="picture"):
+class Picture(msgspec.Struct, frozen=True, tag="picture"):
     """A picture by the SHA-256 of its prepared bytes; ``focus`` is the point to keep, as fractions.
 
     A ``whole`` one is not cropped: it stands in its box as large as it can.
@@ -90,7 +90,7 @@ class Picture(msgspec.Struct, frozen=True, omit_defaults=True, tag="picture"):
     whole: bool = False
 
 
-class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
+class Cell(msgspec.Struct, frozen=True):
     """A table cell: paragraphs, whether it aligns as a number, and a theme colour for its text."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -98,7 +98,7 @@ class Cell(msgspec.Struct, frozen=True, omit_defaults=True):
     colour: str = ""
 
 
-class Table(msgspec.Struct, frozen=True, omit_defaults=True, tag="table"):
+class Table(msgspec.Struct, frozen=True, tag="table"):
     """A table with a header row; ``widths`` are relative column widths, empty for widths from content."""
 
     header: tuple[Cell, ...]
@@ -107,7 +107,7 @@ class Table(msgspec.Struct, frozen=True, omit_defaults=True, tag="table"):
     widths: tuple[float, ...] = ()
 
 
-class Series(msgspec.Struct, frozen=True, omit_defaults=True):
+class Series(msgspec.Struct, frozen=True):
     """One series of a chart; a value of None is missing, and the last ``forecast`` values are not actual."""
 
     name: Run
@@ -116,7 +116,7 @@ class Series(msgspec.Struct, frozen=True, omit_defaults=True):
     forecast: int = 0
 
 
-class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
+class Chart(msgspec.Struct, frozen=True, tag="chart"):
     """A native chart: ``chart_type`` is column, bar, stacked_column, line, area, doughnut, ...
 
     A scatter chart has ``x`` values, one for each category. The last series of a column_line is the line, on
@@ -137,7 +137,7 @@ class Chart(msgspec.Struct, frozen=True, omit_defaults=True, tag="chart"):
     line_format: str = ""
 
 
-class Station(msgspec.Struct, frozen=True, omit_defaults=True):
+class Station(msgspec.Struct, frozen=True):
     """One station of a timeline; a planned one is drawn hollow and says so in words."""
 
     date: Run
@@ -145,14 +145,14 @@ class Station(msgspec.Struct, frozen=True, omit_defaults=True):
     planned: bool = False
 
 
-class Timeline(msgspec.Struct, frozen=True, omit_defaults=True, tag="timeline"):
+class Timeline(msgspec.Struct, frozen=True, tag="timeline"):
     """Two to seven dated stations in order."""
 
     stations: tuple[Station, ...]
     alt: str
 
 
-class Map(msgspec.Struct, frozen=True, omit_defaults=True, tag="map"):
+class Map(msgspec.Struct, frozen=True, tag="map"):
     """A country's divisions as shapes, some highlighted; labels by division id.
 
     ``outlines`` are each division's name and rings, x to the right and y down from 0, closed by the side from
@@ -167,7 +167,7 @@ class Map(msgspec.Struct, frozen=True, omit_defaults=True, tag="map"):
     outlines: tuple[tuple[str, tuple[tuple[tuple[int, int], ...], ...]], ...] = ()
 
 
-class Step(msgspec.Struct, frozen=True, omit_defaults=True):
+class Step(msgspec.Struct, frozen=True):
     """One step of a process: what happens, and a line on it; ``icon`` by its name, empty for none."""
 
     heading: Run
@@ -175,21 +175,21 @@ class Step(msgspec.Struct, frozen=True, omit_defaults=True):
     icon: str = ""
 
 
-class Steps(msgspec.Struct, frozen=True, omit_defaults=True, tag="steps"):
+class Steps(msgspec.Struct, frozen=True, tag="steps"):
     """Three to six steps in order, numbered from 1."""
 
     steps: tuple[Step, ...]
     alt: str
 
 
-class Quote(msgspec.Struct, frozen=True, omit_defaults=True, tag="quote"):
+class Quote(msgspec.Struct, frozen=True, tag="quote"):
     """What somebody said, with its quotation marks, and who said it where."""
 
     text: Run
     credit: Run
 
 
-class BigNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag="big_number"):
+class BigNumber(msgspec.Struct, frozen=True, tag="big_number"):
     """One key figure shown as large as can be, with a sentence on what it means."""
 
     figure: KeyFigure
@@ -197,7 +197,7 @@ class BigNumber(msgspec.Struct, frozen=True, omit_defaults=True, tag="big_number
     icon: str = ""
 
 
-class QrCode(msgspec.Struct, frozen=True, omit_defaults=True, tag="qr_code"):
+class QrCode(msgspec.Struct, frozen=True, tag="qr_code"):
     """A QR code of a link: rows of modules as ``1`` (dark) and ``0``, without the quiet zone."""
 
     link: str

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Any
+import re
 
 import msgspec
 
 from deckgen.blocks import Block, Text
 from deckgen.diagnostics import Where
 
+_ORIGIN = re.compile(rb'"origin":(?:null|\{"file":"(?:[^"\\]|\\.)*","line":\d+,"column":\d+\})')
+"""An origin as JSON writes it; within a text the quotes have backslashes, so that no text looks like one."""
 
-class Edition(msgspec.Struct, frozen=True, omit_defaults=True):
+
+class Edition(msgspec.Struct, frozen=True):
     """What is exactly one deck: a region, a language, a storyline and an investor or none ("")."""
 
     region: str
@@ -20,7 +23,7 @@ class Edition(msgspec.Struct, frozen=True, omit_defaults=True):
     investor: str = ""
 
 
-class Properties(msgspec.Struct, frozen=True, omit_defaults=True):
+class Properties(msgspec.Struct, frozen=True):
     """Document properties; ``date`` is an ISO date given in content or on the command line, or empty."""
 
     title: str
@@ -31,7 +34,7 @@ class Properties(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
 
 
-class Allowed(msgspec.Struct, frozen=True, omit_defaults=True):
+class Allowed(msgspec.Struct, frozen=True):
     """A check that is not to speak of a slide, and why; ``inherited`` from another language's file."""
 
     check: str
@@ -40,7 +43,7 @@ class Allowed(msgspec.Struct, frozen=True, omit_defaults=True):
     origin: Where | None = None
 
 
-class SlidePlan(msgspec.Struct, frozen=True, omit_defaults=True):
+class SlidePlan(msgspec.Struct, frozen=True):
     """One slide: its kind, the layout chosen for what it holds, and a block for each slot that is filled."""
 
     id: str
@@ -53,7 +56,7 @@ class SlidePlan(msgspec.Struct, frozen=True, omit_defaults=True):
     allow: tuple[Allowed, ...] = ()
 
 
-class DeckPlan(msgspec.Struct, frozen=True, omit_defaults=True):
+class DeckPlan(msgspec.Struct, frozen=True):
     """The whole deck in order; ``language`` is the deck's content language such as ``zh-Hant``."""
 
     edition: Edition
@@ -71,13 +74,4 @@ class DeckPlan(msgspec.Struct, frozen=True, omit_defaults=True):
 
     def digest(self) -> str:
         """Return the SHA-256 of the plan with origins left out, so that moving a line changes nothing."""
-        bare = _without_origins(msgspec.to_builtins(self))
-        return hashlib.sha256(msgspec.json.encode(bare, order="sorted")).hexdigest()
-
-
-def _without_origins(data: Any) -> Any:
-    if isinstance(data, dict):
-        return {key: _without_origins(value) for key, value in data.items() if key != "origin"}
-    if isinstance(data, list | tuple):
-        return [_without_origins(value) for value in data]
-    return data
+        return hashlib.sha256(_ORIGIN.sub(b"", msgspec.json.encode(self, order="deterministic"))).hexdigest()

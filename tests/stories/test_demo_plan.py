@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +30,14 @@ def test_the_plan_survives_json(demo_decks: Any) -> None:
         again = DeckPlan.from_json(deck.plan.to_json())
         assert again.digest() == deck.plan.digest()
         assert again == deck.plan
+
+
+def test_digests_are_of_what_is_said_not_of_the_objects_that_say_it(demo_decks: Any) -> None:
+    """What another process unpacks is equal, but made of other objects."""
+    for deck in demo_decks.values():
+        assert pickle.loads(pickle.dumps(deck.plan)).digest() == deck.plan.digest()
+        for slide in deck.fitted.slides:
+            assert pickle.loads(pickle.dumps(slide)).digest() == slide.digest()
 
 
 def test_moving_a_line_changes_nothing(demo: Any, deckgen: Any) -> None:
