@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from deckgen.diagnostics import Severity
+from deckgen.package.picture_bytes import end_of
 
 if TYPE_CHECKING:
     from deckgen.package.view import PackageView
@@ -27,6 +28,14 @@ class Part:
     blob: bytes
     root: etree._Element | None = None
     found: dict[str, list[etree._Element]] = field(default_factory=dict)
+
+    _end: int | None = None
+
+    def picture_end(self) -> int:
+        """Return where the picture that the part is ends in its bytes; -1 where it is cut off."""
+        if self._end is None:
+            self._end = end_of(self.blob)
+        return self._end
 
     def all(self, tag: str) -> list[etree._Element]:
         """Return the elements of a tag that some rule or fact asks for, in document order."""

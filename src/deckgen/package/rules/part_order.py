@@ -29,12 +29,15 @@ _ORDER: Mapping[str, tuple[str, Mapping[str, int]]] = {
         (P, "cSld", "bg spTree custDataLst controls extLst"),
         (P, "sp", "nvSpPr spPr style txBody extLst"),
         (P, "pic", "nvPicPr blipFill spPr style extLst"),
-        (A, "rPr", _TEXT_STYLE),
         (A, "tbl", "tblPr tblGrid tr"),
         (A, "tc", "txBody tcPr extLst"),
         (C, "ser", _SERIES),
     )
 }
+
+
+_TEXT_STYLE_ORDER = {f"{A}{name}": number for number, name in enumerate(_TEXT_STYLE.split())}
+_SEVERAL = etree.XPath("//a:rPr[*[2]]", namespaces={"a": A[1:-1]})
 
 
 def part(part: Part) -> Iterator[str]:
@@ -44,6 +47,15 @@ def part(part: Part) -> Iterator[str]:
             if len(element) > 1 and not _in_order(element, order):
                 yield f"the children of <{tag.removeprefix(space)}> stand in the wrong order"
                 break
+    if part.root is not None and b"</a:rPr>" in part.blob and not _styles_in_order(part.root):
+        yield "the children of <rPr> stand in the wrong order"
+
+
+def _styles_in_order(root: etree._Element) -> bool:
+    """Run properties are many, and few have more than one child: so those are found in C."""
+    found = _SEVERAL(root)
+    styles = [one for one in found if isinstance(one, etree._Element)] if isinstance(found, list) else []
+    return all(_in_order(style, _TEXT_STYLE_ORDER) for style in styles)
 
 
 def _in_order(element: etree._Element, order: Mapping[str, int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
-from deckgen.package.picture_bytes import PICTURE_TYPES, canonical, end_of, format_of
+from deckgen.package.picture_bytes import PICTURE_TYPES, canonical, format_of
 from deckgen.package.rule import PackageRule, Part
 
 
@@ -14,7 +14,7 @@ def part(part: Part) -> Iterator[str]:
     kind = format_of(part.blob)
     if kind and kind != canonical(part.type):
         yield f"its bytes are {kind}, its type is {part.type}"
-    end = end_of(part.blob)
+    end = part.picture_end()
     if 0 <= end < len(part.blob) and part.blob[end:].strip(b"\0\r\n "):
         yield f"{len(part.blob) - end} bytes follow the picture's end"
 

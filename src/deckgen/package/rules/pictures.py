@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.package.picture_bytes import PICTURE_TYPES, end_of, format_of
+from deckgen.package.picture_bytes import PICTURE_TYPES, format_of
 from deckgen.package.rule import PackageRule, Part
 
 
@@ -15,7 +15,7 @@ def part(part: Part) -> Iterator[str]:
         yield "its bytes are no picture" if part.blob else "it is empty"
     elif kind == "image/webp":
         yield "it is a WebP picture, which PowerPoint does not read"
-    elif end_of(part.blob) < 0:
+    elif part.picture_end() < 0:
         yield "it is cut off"
 
 

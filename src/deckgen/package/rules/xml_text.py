@@ -23,6 +23,7 @@ _ROOTS: Mapping[str, str] = {
     f"{PML}presProps+xml": f"{P}presentationPr",
     f"{PML}tableStyles+xml": f"{A}tblStyleLst",
 }
+_PARAGRAPH = f"{A}p"
 _VALUE = re.compile(rb'="(?:True|False|None|nan|NaN|-?inf)"')
 _PYTHON_VALUE = re.compile(rb' (?!descr|name|title)[\w:]+="(?:True|False|None|nan|NaN|-?inf)"')
 _SEEN: tuple[tuple[Callable[[bytes], object], str], ...] = (
@@ -61,9 +62,11 @@ def part(part: Part) -> Iterator[str]:
     for sees, fault in _SEEN:
         if sees(part.blob):
             yield fault
-    bodies = [body for tag in tags.BODIES for body in part.all(tag)]
-    if any(body.find(f"{A}p") is None for body in bodies):
-        yield "a text body has no paragraph"
+    for tag in tags.BODIES:
+        for body in part.all(tag):
+            if not len(body) or (body[-1].tag != _PARAGRAPH and body.find(_PARAGRAPH) is None):
+                yield "a text body has no paragraph"
+                return
 
 
 RULE = PackageRule(
