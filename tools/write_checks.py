@@ -43,6 +43,11 @@ advantages:
 ```
 """
 
+_ON_FILES = """\
+Every deck is put to these before it gets its name; `deckgen check deck.pptx` puts any file to them. What keeps
+PowerPoint from opening a file is an error whoever saved it; a rule of this house is told more softly of files
+that another program saved last. Rules named `access-` and `left-` are for `deckgen check deck.pptx` alone."""
+
 
 def page() -> str:
     """Return the page as Markdown."""
@@ -56,7 +61,7 @@ def page() -> str:
             *(line for check in checks for line in _check(check)),
             "## On the finished file",
             "",
-            "These also run on any .pptx: `deckgen check deck.pptx`.",
+            _ON_FILES,
             "",
             *(line for rule in rules for line in _rule(rule)),
         ]
