@@ -8,10 +8,13 @@ from xml.etree import ElementTree
 
 from PIL import Image
 
+from deckgen.pictures.vectors import plain_drawing
+
 LONGER, SHORTER = 2934, 1650
 """The least pixels of the sides: a slide's width and height at 220 an inch, for any crop of it."""
 
 _LONGEST = 8000
+_UNITS_PER_INCH = 96
 
 _MOST_PARTS = 100_000
 _STEEPEST = 40
@@ -38,8 +41,11 @@ def is_drawing(data: bytes, file: str) -> bool:
     return file.lower().endswith((".svg", ".svgz")) or b"<svg" in data[:1024]
 
 
-def draw_svg(data: bytes) -> Image.Image:
-    """Return the drawing's pixels; raises DrawingError with the reason."""
+def draw_svg(data: bytes) -> tuple[Image.Image, bytes | None]:
+    """Return the drawing's pixels, and itself written anew where it is plain enough to go into a deck.
+
+    Raises DrawingError with the reason.
+    """
     if data.startswith(b"\x1f\x8b"):
         raise DrawingError("is packed (.svgz)")
     if b"<!DOCTYPE" in data.replace(_PLAIN_DOCTYPE, b"") or b"<!ENTITY" in data:
@@ -54,7 +60,8 @@ def draw_svg(data: bytes) -> Image.Image:
     wide, high = _size(root)
     scale = max(LONGER / max(wide, high), SHORTER / min(wide, high))
     scale = min(scale, _LONGEST / max(wide, high))
-    return _drawn(data, max(1, round(wide * scale)), max(1, round(high * scale)))
+    drawn = _drawn(data, max(1, round(wide * scale)), max(1, round(high * scale)))
+    return drawn, plain_drawing(root)
 
 
 _PLAIN_DOCTYPE = (
@@ -68,7 +75,9 @@ def _drawn(data: bytes, width: int, height: int) -> Image.Image:
 
     text = data.replace(_PLAIN_DOCTYPE, b"").decode("utf-8-sig", "strict")
     try:
-        png = resvg_py.svg_to_bytes(svg_string=text, skip_system_fonts=True, width=width, height=height)
+        png = resvg_py.svg_to_bytes(
+            svg_string=text, skip_system_fonts=True, width=width, height=height, dpi=_UNITS_PER_INCH
+        )
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:  # the renderer's own faults are no Exception

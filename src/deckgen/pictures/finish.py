@@ -31,7 +31,7 @@ def finish(original: Original, crop: tuple[float, float, float, float], box: Box
     most = tuple(max(1, round(length * PIXELS_PER_INCH / EMU_PER_INCH)) for length in (box.w, box.h))
     if part.width > most[0]:
         part = part.resize((most[0], most[1]), Image.Resampling.LANCZOS)
-    return _bytes(part)
+    return _bytes(part, lossless=bool(original.drawing))
 
 
 def _without_hidden(image: Image.Image) -> Image.Image:
@@ -40,12 +40,13 @@ def _without_hidden(image: Image.Image) -> Image.Image:
     return Image.composite(image, Image.new("RGBA", image.size), seen)
 
 
-def _bytes(image: Image.Image) -> tuple[bytes, str]:
-    """A new picture of these pixels alone: PNG where something is see-through, JPEG otherwise."""
+def _bytes(image: Image.Image, *, lossless: bool) -> tuple[bytes, str]:
+    """A new picture of these pixels alone: PNG where something is see-through or drawn, JPEG otherwise."""
     bare = Image.frombytes(image.mode, image.size, image.tobytes())
     out = io.BytesIO()
     if image.mode == "RGBA":
         bare = _without_hidden(bare)
+    if lossless or image.mode == "RGBA":
         bare.save(out, "PNG", optimize=True)
         return out.getvalue(), "png"
     bare.save(out, "JPEG", quality=JPEG_QUALITY, optimize=True)

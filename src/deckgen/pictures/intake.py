@@ -26,13 +26,15 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 class Original:
     """A picture as it was given: the SHA-256 of its file, its upright size in pixels, its pixels.
 
-    Two are equal where their files are.
+    ``drawing`` is a plain SVG of the same, empty for photographs and for drawings that only pixels show as
+    meant. Two are equal where their files are.
     """
 
     digest: str
     width: int
     height: int
     image: Image.Image = field(compare=False)
+    drawing: bytes = field(default=b"", compare=False)
 
 
 def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Checked[Original]:
@@ -75,11 +77,13 @@ def _kind_of(data: bytes) -> str:
 
 def _as_drawing(data: bytes, file: str, where: Where | None) -> Checked[Original]:
     try:
-        image = to_srgb(draw_svg(data))
+        pixels, plain = draw_svg(data)
+        image = to_srgb(pixels)
     except DrawingError as error:
         cure = "export it as a plain SVG with texts as outlines, or as PNG 3000 pixels across"
         return _refused("broken-picture", f"{file} {error}", cure, where)
-    return Checked(Original(hashlib.sha256(data).hexdigest(), image.width, image.height, image))
+    digest = hashlib.sha256(data).hexdigest()
+    return Checked(Original(digest, image.width, image.height, image, plain or b""))
 
 
 def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes]:
