@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from deckgen.blocks import Block
 from deckgen.checks.frames import Frame, frames_of
 from deckgen.checks.origins import origin_in
-from deckgen.checks.reading import amount
+from deckgen.checks.reading import Reading, amount
 from deckgen.diagnostics import Where
 from deckgen.fit.fitted import FittedDeck, FittedSlide, Group, PlacedPicture, Shape
 from deckgen.fit.rulers import Rulers
@@ -112,8 +112,8 @@ class SlideView:
         return "\n".join([frame.text for frame in self.frames])
 
     @cached_property
-    def amount_to_read(self) -> int:
-        """How many words, or Japanese or Chinese characters, there are to read."""
+    def amount(self) -> Reading:
+        """How many words, or Japanese or Chinese characters, there are to read, and in all."""
         return amount(self.frames, self.kind, self.deck.language.cjk)
 
     @cached_property

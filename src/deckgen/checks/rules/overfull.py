@@ -6,24 +6,28 @@ from collections.abc import Iterator
 
 from deckgen.checks.check import Check, Fault
 from deckgen.checks.examples import deck, page, placed
-from deckgen.checks.reading import TOO_MANY
+from deckgen.checks.reading import limits
 from deckgen.checks.view import SlideView
 from deckgen.diagnostics import Severity
 
 
 def see(slide: SlideView) -> Iterator[Fault]:
-    """Yield a fault where there is too much to read."""
-    most, read = TOO_MANY[slide.deck.language.cjk], slide.amount_to_read
-    if read > most:
-        yield Fault(f"there are {read} {slide.deck.reading_unit} to read, and {most} are the most")
+    """Yield a fault where there is too much to read or to see."""
+    told, unit = slide.amount, slide.deck.reading_unit
+    most = limits(slide.kind, slide.deck.language.cjk).most
+    if told.read > most.read:
+        yield Fault(f"there are {told.read} {unit} to read, and {most.read} are the most")
+    elif told.shown > most.shown:
+        yield Fault(f"it shows {told.shown} {unit} in all, and {most.shown} are the most")
 
 
 _TEN_WORDS = "A point of ten words that says what it must"
 
 CHECK = Check(
     id="overfull",
-    fault="More than 130 words, or 300 Japanese or Chinese characters, in the text of a slide; "
-    "small print, figures, tables and drawings do not count.",
+    fault="More than 130 words, or 300 Japanese or Chinese characters, in the text of a slide; or more than "
+    "210, or 480, with figures, drawings and tables counted (273, or 624, on slides of risks, tables, "
+    "comparisons, timelines and steps). Small print does not count.",
     why="Nobody reads it; it belongs in a document that is handed out.",
     cure="part it into two slides, or say the rest in the notes",
     severity=Severity.ERROR,
