@@ -45,8 +45,9 @@ advantages:
 
 _ON_FILES = """\
 Every deck is put to these before it gets its name; `deckgen check deck.pptx` puts any file to them. What
-keeps PowerPoint from opening a file is an error whoever saved it; a rule of this house is told more softly of
-files that another program saved last. Rules named `access-` and `left-` are for `deckgen check deck.pptx` alone."""
+keeps PowerPoint from opening a file is an error whoever saved it; a rule of this house is told more softly
+of files that another program saved last. Rules named `access-` and `left-` are for `deckgen check
+deck.pptx` alone."""
 
 
 def page() -> str:
