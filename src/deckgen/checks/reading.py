@@ -25,7 +25,7 @@ LETTERS_A_WORD = MANY[True] / MANY[False]
 """Japanese or Chinese characters that take as long to read as one Latin word."""
 
 _EXEMPT = frozenset({"cover", "agenda", "sources"})
-_SMALL_PRINT = frozenset({"source", "footer", "eyebrow", "reference", "caption"})
+_SMALL_PRINT = frozenset({"source", "footer", "eyebrow", "reference", "caption", "stamp", "cover group"})
 _EAST_ASIAN_LETTER = re.compile(f"[{EAST_ASIAN}]")
 
 
