@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from deckgen.batch.engine import LocalEngine, ProcessEngine, chunks
 from deckgen.batch.job import Job, Options
@@ -74,12 +76,11 @@ def test_what_a_deck_depends_on_is_named_whole(small: Any) -> None:
 
 def test_data_files_and_pictures_are_among_what_a_deck_depends_on(small: Any) -> None:
     small.write("content/data/jobs.csv", "year,jobs\n2023,3100\n2024,3400\n")
-    chart = (
-        "{chart: {type: column, title: Jobs, data: {file: data/jobs.csv, categories: year, series: {jobs: jobs}}, sources: [city]}}"
-    )
+    chart = "{chart: {type: column, head: Jobs, data: {file: data/jobs.csv, categories: year, series: {jobs: jobs}}, sources: [city]}}"
     small.replace("content/regions/iki.yaml", "    figures: [jobs]", f"    visual: {chart}")
-    picture = (small.root / "assets/logo.png").read_bytes()
-    small.write("assets/iki/hill.png", picture)
+    target = io.BytesIO()
+    Image.new("RGB", (1600, 1200), "#7fa3b8").save(target, "PNG")
+    small.write("assets/iki/hill.png", target.getvalue())
     small.replace(
         "content/regions/iki.yaml",
         "country: Japan",
