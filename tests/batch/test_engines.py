@@ -76,7 +76,8 @@ def test_what_a_deck_depends_on_is_named_whole(small: Any) -> None:
 
 def test_data_files_and_pictures_are_among_what_a_deck_depends_on(small: Any) -> None:
     small.write("content/data/jobs.csv", "year,jobs\n2023,3100\n2024,3400\n")
-    chart = "{chart: {type: column, head: Jobs, data: {file: data/jobs.csv, categories: year, series: {jobs: jobs}}, sources: [city]}}"
+    data = "{file: data/jobs.csv, categories: year, series: {jobs: jobs}}"
+    chart = f"{{chart: {{type: column, head: Jobs, data: {data}, sources: [city]}}}}"
     small.replace("content/regions/iki.yaml", "    figures: [jobs]", f"    visual: {chart}")
     target = io.BytesIO()
     Image.new("RGB", (1600, 1200), "#7fa3b8").save(target, "PNG")
