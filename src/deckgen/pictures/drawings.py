@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 from xml.etree import ElementTree
 
 from PIL import Image
@@ -15,6 +17,9 @@ LONGER, SHORTER = 2934, 1650
 
 _LONGEST = 8000
 _UNITS_PER_INCH = 96
+
+MOST_BYTES = 5 * 2**20
+MOST_SECONDS = 8
 
 _MOST_PARTS = 100_000
 _STEEPEST = 40
@@ -46,6 +51,8 @@ def draw_svg(data: bytes) -> tuple[Image.Image, bytes | None]:
 
     Raises DrawingError with the reason.
     """
+    if len(data) > MOST_BYTES:
+        raise DrawingError(f"is larger than {MOST_BYTES >> 20} MB")
     if data.startswith(b"\x1f\x8b"):
         raise DrawingError("is packed (.svgz)")
     if b"<!DOCTYPE" in data.replace(_PLAIN_DOCTYPE, b"") or b"<!ENTITY" in data:
@@ -70,21 +77,37 @@ _PLAIN_DOCTYPE = (
 
 
 def _drawn(data: bytes, width: int, height: int) -> Image.Image:
-    # Imported here because few decks have drawings.
-    import resvg_py
-
-    text = data.replace(_PLAIN_DOCTYPE, b"").decode("utf-8-sig", "strict")
+    """The drawing's pixels, drawn in a process of its own: a hostile one could take hours or all memory."""
+    text = data.replace(_PLAIN_DOCTYPE, b"").decode("utf-8-sig", "strict").encode()
     try:
-        png = resvg_py.svg_to_bytes(
-            svg_string=text, skip_system_fonts=True, width=width, height=height, dpi=_UNITS_PER_INCH
+        drawn = subprocess.run(
+            [sys.executable, "-c", _DRAW, str(width), str(height), str(_UNITS_PER_INCH)],
+            input=text,
+            capture_output=True,
+            timeout=MOST_SECONDS,
+            check=False,
         )
-    except (KeyboardInterrupt, SystemExit):
-        raise
-    except BaseException as error:  # the renderer's own faults are no Exception
-        raise DrawingError(f"cannot be drawn ({error})") from None
-    image = Image.open(io.BytesIO(bytes(png)), formats=("PNG",))
+    except subprocess.TimeoutExpired:
+        raise DrawingError(f"takes longer than {MOST_SECONDS} seconds to draw") from None
+    if not drawn.stdout.startswith(b"\x89PNG"):
+        last = drawn.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        raise DrawingError(f"cannot be drawn ({last or 'the renderer gave up'})")
+    image = Image.open(io.BytesIO(drawn.stdout), formats=("PNG",))
     image.load()
     return image
+
+
+_DRAW = """
+import contextlib, sys
+with contextlib.suppress(ImportError, ValueError):
+    import resource
+    resource.setrlimit(resource.RLIMIT_DATA, (2**30, 2**30))
+import resvg_py
+width, height, dpi = map(int, sys.argv[1:])
+text = sys.stdin.buffer.read().decode()
+png = resvg_py.svg_to_bytes(svg_string=text, skip_system_fonts=True, width=width, height=height, dpi=dpi)
+sys.stdout.buffer.write(bytes(png))
+"""
 
 
 def _refuse(root: ElementTree.Element) -> None:

@@ -46,13 +46,13 @@ def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Chec
         return _as_drawing(read.value, file, where)
     try:
         return _decoded(read.value, file, where)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError) as error:
-        detail = f"cannot be decoded ({error})"
-        if isinstance(error, UnidentifiedImageError):
-            detail = _kind_of(read.value)
-        return _refused("broken-picture", f"{file} {detail}", "export it again as JPEG or PNG", where)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(file, where)
+    except UnidentifiedImageError:
+        detail = _kind_of(read.value)
+    except Exception as error:  # a foreign file can fail in any way
+        detail = f"cannot be decoded ({str(error) or type(error).__name__})"
+    return _refused("broken-picture", f"{file} {detail}", "export it again as JPEG or PNG", where)
 
 
 _KINDS = {
@@ -80,10 +80,14 @@ def _as_drawing(data: bytes, file: str, where: Where | None) -> Checked[Original
         pixels, plain = draw_svg(data)
         image = to_srgb(pixels)
     except DrawingError as error:
-        cure = "export it as a plain SVG with texts as outlines, or as PNG 3000 pixels across"
-        return _refused("broken-picture", f"{file} {error}", cure, where)
-    digest = hashlib.sha256(data).hexdigest()
-    return Checked(Original(digest, image.width, image.height, image, plain or b""))
+        detail = str(error)
+    except Exception as error:  # a foreign file can fail in any way
+        detail = f"cannot be drawn ({str(error) or type(error).__name__})"
+    else:
+        digest = hashlib.sha256(data).hexdigest()
+        return Checked(Original(digest, image.width, image.height, image, plain or b""))
+    cure = "export it as a plain SVG with texts as outlines, or as PNG 3000 pixels across"
+    return _refused("broken-picture", f"{file} {detail}", cure, where)
 
 
 def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes]:
@@ -115,6 +119,7 @@ def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes
 
 def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
     with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it passes over in a damaged file
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         image = Image.open(io.BytesIO(data), formats=FORMATS)
         if image.width * image.height > MOST_PIXELS:
