@@ -25,6 +25,7 @@ from deckgen.master.fonts import read_rulers
 from deckgen.master.parts import Master
 from deckgen.master.serving import MASTER, MasterFor, master_for, not_the_brands, placed
 from deckgen.package.assemble import assemble
+from deckgen.package.kept_master import kept_master
 from deckgen.package.soundness import check_package
 from deckgen.pictures import Original
 from deckgen.pictures.shelf import PictureShelf
@@ -162,7 +163,7 @@ class Workshop:
         """Return the project's master for a language; raises DeckgenError where it cannot serve."""
         if language not in self._masters:
             pack = self.library.languages[language]
-            self._masters[language] = master_for(self.workspace, self.library.brand, pack)
+            self._masters[language] = kept_master(self.workspace, self.library.brand, pack)
         return self._masters[language]
 
     def _project_rulers(self) -> Checked[Rulers]:

@@ -224,3 +224,34 @@ def test_a_file_that_would_fill_the_memory_is_not_read(tmp_path: Path) -> None:
         file.truncate(MOST_BYTES + 1)
     with pytest.raises(OSError, match="larger than 256 MB"):
         DiskWorkspace(tmp_path).read("huge.bin")
+
+
+def test_what_can_be_made_again_is_kept_only_beside_records(tmp_path: Path) -> None:
+    workspace = DiskWorkspace(tmp_path)
+    workspace.keep("a", lambda: pytest.fail("made for nothing"))
+    assert workspace.kept("a") is None
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / ".deckgen").mkdir()
+    workspace.keep("a", lambda: b"one")
+    assert workspace.kept("a") == b"one"
+    assert workspace.kept("b") is None
+
+
+def test_what_was_kept_longest_ago_makes_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deckgen.workspace.disk.MOST_BYTES_KEPT", 250)
+    (tmp_path / ".deckgen").mkdir()
+    workspace = DiskWorkspace(tmp_path)
+    for number, name in enumerate("abcd"):
+        workspace.keep(name, lambda: bytes(100))
+        os.utime(tmp_path / ".deckgen/cache/kept" / name, (number, number))
+    assert [workspace.kept(name) is not None for name in "abcd"] == [False, False, True, True]
+
+
+def test_where_nothing_can_be_kept_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError("no")
+
+    (tmp_path / ".deckgen").mkdir()
+    monkeypatch.setattr("deckgen.workspace.system.create", refused)
+    DiskWorkspace(tmp_path).keep("a", lambda: b"one")
+    assert DiskWorkspace(tmp_path).kept("a") is None

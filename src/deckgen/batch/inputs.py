@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import importlib.resources
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -75,6 +75,14 @@ class Tracing:
     def put(self, path: str, data: bytes) -> None:
         """Write the file; raises OSError."""
         self._inner.put(path, data)
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what an earlier process kept under a name."""
+        return self._inner.kept(name)
+
+    def keep(self, name: str, make: Callable[[], bytes]) -> None:
+        """Make and keep bytes for later processes."""
+        self._inner.keep(name, make)
 
     def today(self) -> date:
         """Return the day to hold expiry dates against."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -33,14 +33,27 @@ class MasterFor:
 
 def master_for(workspace: Workspace, brand: Brand, language: LanguagePack) -> MasterFor:
     """Return the project's master for one language; raises DeckgenError where it cannot serve."""
+    return ready_master(read_master(workspace), language, title_sizes(brand))
+
+
+def read_master(workspace: Workspace) -> bytes:
+    """Return the project's master file; raises DeckgenError where it cannot be read."""
     try:
-        data = workspace.read(MASTER)
+        return workspace.read(MASTER)
     except OSError as error:
         cure = "run `deckgen master make`"
         missing = Finding("no-master", f"cannot be read: {error.strerror or error}", cure, Where(MASTER))
         raise DeckgenError([missing], Exit.TEMPLATE) from None
+
+
+def title_sizes(brand: Brand) -> dict[float, float]:
+    """Return the size of East Asian titles in pt by that of Latin ones."""
+    return {sizes.latin[0]: sizes.cjk[0] for role, sizes in brand.type.items() if role in _TITLES}
+
+
+def ready_master(data: bytes, language: LanguagePack, sizes: Mapping[float, float]) -> MasterFor:
+    """Return a master file opened for one language; raises DeckgenError where it cannot serve."""
     opened = _serving(open_master(data))
-    sizes = {sizes.latin[0]: sizes.cjk[0] for role, sizes in brand.type.items() if role in _TITLES}
     master = for_language(opened, language.script, title_sizes=sizes)
     template = _serving(read_template(master, language))
     _serving(Checked(template, check_contract(template, slide_kinds())))

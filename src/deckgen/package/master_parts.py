@@ -33,9 +33,24 @@ class MasterParts(msgspec.Struct, frozen=True):
     notes_master: str
 
 
-@lru_cache(maxsize=8)
+_MOST = 8
+_given: dict[str, MasterParts] = {}
+
+
 def master_parts(master: Master) -> MasterParts:
     """Return the master ready to be copied, the same object for the same digest in this process."""
+    return _given.get(master.digest) or _made(master)
+
+
+def give_parts(parts: MasterParts) -> None:
+    """Have `master_parts` return what was made before, by another process perhaps."""
+    while len(_given) >= _MOST:
+        del _given[next(iter(_given))]
+    _given[parts.digest] = parts
+
+
+@lru_cache(maxsize=_MOST)
+def _made(master: Master) -> MasterParts:
     main = master.presentation
     own = master.relationships[main]
     kinds = {name: name.rsplit(".", 1)[-1].lower() for name in master.parts if name != main}

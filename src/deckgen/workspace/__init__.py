@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.resources
+from collections.abc import Callable
 from datetime import date
 from typing import Protocol
 
@@ -29,6 +30,14 @@ class Workspace(Protocol):
 
     def put(self, path: str, data: bytes) -> None:
         """Write the file so that its name only ever holds the old bytes or the new; raises OSError."""
+        ...
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what an earlier process kept under a name, None where there is nothing to be read."""
+        ...
+
+    def keep(self, name: str, make: Callable[[], bytes]) -> None:
+        """Make and keep bytes for later processes; where they cannot be kept, they are not made."""
         ...
 
     def today(self) -> date:

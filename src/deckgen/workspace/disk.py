@@ -7,6 +7,7 @@ import datetime
 import errno
 import os
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,9 @@ from deckgen.workspace.paths import fault_of
 PROJECT_MARK = "content/brand.yaml"
 MOST_BYTES = 256 * 2**20
 TEMPORARY = ".deckgen-tmp-"
+RECORDS = ".deckgen"
+CACHE = f"{RECORDS}/cache/kept"
+MOST_BYTES_KEPT = 64 * 2**20
 
 
 def find_project(start: Path) -> Path | None:
@@ -61,6 +65,22 @@ class DiskWorkspace:
     def put(self, path: str, data: bytes) -> None:
         """Write the file so that its name only ever holds the old bytes or the new; raises OSError."""
         write_whole(self.root / path, data)
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what was kept under a name, None where there is nothing to be read."""
+        try:
+            return (self.root / CACHE / name).read_bytes()
+        except OSError:
+            return None
+
+    def keep(self, name: str, make: Callable[[], bytes]) -> None:
+        """Keep bytes where the project has records already; the oldest make room for them."""
+        folder = self.root / CACHE
+        if not (self.root / RECORDS).is_dir():
+            return
+        with contextlib.suppress(OSError):
+            write_whole(folder / name, make(), flushed=False)
+            _make_room(folder)
 
     def today(self) -> datetime.date:
         """Return the day to hold expiry dates against."""
@@ -127,6 +147,17 @@ def add_line(place: Path, line: bytes, *, flushed: bool) -> None:
             system.flush(handle)
     finally:
         system.close(handle)
+
+
+def _make_room(folder: Path) -> None:
+    """Remove the files that were kept longest ago while there are too many bytes."""
+    found = sorted((entry.stat().st_mtime_ns, entry.stat().st_size, entry) for entry in folder.iterdir())
+    size = sum(size for _, size, _ in found)
+    for _, less, entry in found:
+        if size <= MOST_BYTES_KEPT:
+            return
+        system.remove(entry)
+        size -= less
 
 
 def flush_file(place: Path) -> None:

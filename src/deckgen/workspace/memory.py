@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from deckgen.workspace.paths import fault_of
 
@@ -12,6 +13,7 @@ class MemoryWorkspace:
 
     def __init__(self, files: dict[str, bytes], today: datetime.date = datetime.date(2026, 1, 1)) -> None:
         self.files = files
+        self._kept: dict[str, bytes] = {}
         self._today = today
 
     def read(self, path: str) -> bytes:
@@ -39,6 +41,14 @@ class MemoryWorkspace:
     def put(self, path: str, data: bytes) -> None:
         """Keep the bytes under the path."""
         self.files[path] = data
+
+    def kept(self, name: str) -> bytes | None:
+        """Return what was kept under a name."""
+        return self._kept.get(name)
+
+    def keep(self, name: str, make: Callable[[], bytes]) -> None:
+        """Keep bytes for as long as the workspace lives, apart from its files."""
+        self._kept[name] = make()
 
     def today(self) -> datetime.date:
         """Return the day given at the start."""
