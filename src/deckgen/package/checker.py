@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import islice
 
 from lxml import etree
 
@@ -16,7 +17,10 @@ from deckgen.package.rule import PackageRule, Part, PartCheck
 from deckgen.package.view import PackageView
 from deckgen.package.zip_reader import Archive, Entry, UnsoundZipError
 
-MOST_XML, MOST_XML_PART = 96 * 2**20, 16 * 2**20
+MOST_XML, MOST_XML_PART, MOST_TAGS = 48 * 2**20, 16 * 2**20, 600_000
+MOST_FAULTS = 20
+"""Of one rule in one part: who has so many to cure needs no more of them."""
+
 _FALLBACK = f"{tags.MC}Fallback"
 _PARSER = etree.XMLParser(
     resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, collect_ids=False
@@ -70,7 +74,9 @@ class Checker:
         if self.full and part.root is not None and facts.tag == tags.SLIDE:
             facts.look = look_at(part.root)
         facts.faults = tuple(
-            (rule, message) for rule, check in self._checks(content_type) for message in check(part)
+            (rule, message)
+            for rule, check in self._checks(content_type)
+            for message in islice(check(part), MOST_FAULTS)
         )
         return facts
 
@@ -78,7 +84,7 @@ class Checker:
         part = Part(content_type, entry.content())
         if not content_type.endswith("xml"):
             return part
-        if entry.size > MOST_XML_PART:
+        if entry.size > MOST_XML_PART or part.blob.count(b"<") > MOST_TAGS:
             raise ValueError("it is too large to be read")
         if b"<!DOCTYPE" in part.blob or b"<!ENTITY" in part.blob:
             raise ValueError("it declares a DTD, which Office never writes and does not read")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,7 @@ class Part:
         return self.found.get(tag, [])
 
 
-PartCheck = Callable[[Part], Iterable[str]]
+PartCheck = Callable[[Part], Iterator[str]]
 DeckCheck = Callable[["PackageView"], Iterable[tuple[str, str]]]
 
 
