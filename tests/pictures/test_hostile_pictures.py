@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import warnings
 
 import pytest
@@ -41,10 +40,8 @@ def patterns(depth: int) -> str:
 
 
 def test_a_drawing_that_would_take_hours_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(drawings, "MOST_SECONDS", 0.5)
-    start = time.monotonic()
-    assert "takes longer" in told(svg(patterns(20)), "x.svg").message
-    assert time.monotonic() - start < 5
+    monkeypatch.setattr(drawings, "MOST_SECONDS", 1)
+    assert "takes too long" in told(svg(patterns(20)), "x.svg").message
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,12 @@ _UNITS_PER_INCH = 96
 
 MOST_BYTES = 5 * 2**20
 MOST_SECONDS = 8
+"""How long a drawing may keep the processor; a legitimate one takes a second or two."""
 
+_BUSY = 8
+"""How many times longer the clock may run meanwhile: machines are busy, and some cannot limit the processor."""
+
+_TOO_LONG = "takes too long to draw, or too much memory"
 _MOST_PARTS = 100_000
 _STEEPEST = 40
 _REFUSED = {
@@ -81,14 +86,16 @@ def _drawn(data: bytes, width: int, height: int) -> Image.Image:
     text = data.replace(_PLAIN_DOCTYPE, b"").decode("utf-8-sig", "strict").encode()
     try:
         drawn = subprocess.run(
-            [sys.executable, "-c", _DRAW, str(width), str(height), str(_UNITS_PER_INCH)],
+            [sys.executable, "-c", _DRAW, *map(str, (MOST_SECONDS, width, height, _UNITS_PER_INCH))],
             input=text,
             capture_output=True,
-            timeout=MOST_SECONDS,
+            timeout=MOST_SECONDS * _BUSY,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise DrawingError(f"takes longer than {MOST_SECONDS} seconds to draw") from None
+        raise DrawingError(_TOO_LONG) from None
+    if drawn.returncode < 0 and not drawn.stdout:
+        raise DrawingError(_TOO_LONG)
     if not drawn.stdout.startswith(b"\x89PNG"):
         last = drawn.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise DrawingError(f"cannot be drawn ({last or 'the renderer gave up'})")
@@ -101,9 +108,11 @@ _DRAW = """
 import contextlib, sys
 with contextlib.suppress(ImportError, ValueError):
     import resource
+    seconds = int(sys.argv[1])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_DATA, (2**30, 2**30))
 import resvg_py
-width, height, dpi = map(int, sys.argv[1:])
+width, height, dpi = map(int, sys.argv[2:])
 text = sys.stdin.buffer.read().decode()
 png = resvg_py.svg_to_bytes(svg_string=text, skip_system_fonts=True, width=width, height=height, dpi=dpi)
 sys.stdout.buffer.write(bytes(png))
