@@ -14,8 +14,8 @@ from typing import Protocol
 from deckgen.batch.job import Job, Options, Outcome
 from deckgen.diagnostics import Exit, Finding, Where
 
-CHUNK = 8
-"""Decks of one region and language that a worker takes at a time."""
+CHUNK = 32
+"""The most decks of one region and language that a worker takes at a time."""
 
 Chunk = tuple[Job, ...]
 
