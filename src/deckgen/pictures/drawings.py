@@ -23,7 +23,7 @@ MOST_SECONDS = 8
 """How long a drawing may keep the processor; a legitimate one takes a second or two."""
 
 _BUSY = 8
-"""How many times longer the clock may run meanwhile: machines are busy, and some cannot limit the processor."""
+"""How many times longer the clock may run meanwhile: machines are busy, and some limit no processor."""
 
 _TOO_LONG = "takes too long to draw, or too much memory"
 _MOST_PARTS = 100_000
