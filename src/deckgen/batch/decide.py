@@ -58,7 +58,7 @@ class Judge:
             return Verdict(edition, file, "build", (f"the deck there {what}",))
         if record.edition != edition or not record.plan:
             return Verdict(edition, file, "build", ("the deck there is not known to be of this edition",))
-        inputs = inputs_of(self.files, edition, beyond_rule(record.inputs))
+        inputs = inputs_of(self.files, edition, beyond_rule(record.inputs, edition.region))
         if inputs == record.inputs and self.settings == record.settings:
             return Verdict(edition, file, "same", record=record)
         why = self.reasons.between(record, inputs, self.settings)

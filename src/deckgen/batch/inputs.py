@@ -89,16 +89,18 @@ class Tracing:
         return self._inner.today()
 
 
-def beyond_rule(paths: Iterable[str]) -> list[str]:
-    """Return the paths that an edition depends on because its content names them."""
-    return [path for path in paths if path not in (BRAND, MASTER) and not _is_by_rule(path)]
+def beyond_rule(paths: Iterable[str], region: str) -> list[str]:
+    """Return the paths that an edition of the region depends on because its content names them."""
+    return [path for path in paths if path not in (BRAND, MASTER) and not _is_by_rule(path, region)]
 
 
-def _is_by_rule(path: str) -> bool:
+def _is_by_rule(path: str, region: str) -> bool:
     folder, _, name = path.rpartition("/")
+    if folder == REGIONS:  # another region's facts are named where regions are compared
+        return name.endswith(".yaml") and name.partition(".")[0] == region
     if folder == FONTS:
         return name.endswith(".msgpack")
-    return folder in (REGIONS, INVESTORS, STORYLINES) and name.endswith(".yaml")
+    return folder in (INVESTORS, STORYLINES) and name.endswith(".yaml")
 
 
 def files_of(edition: Edition, fonts: Iterable[str], beyond: Iterable[str] = ()) -> Iterator[str]:

@@ -101,7 +101,8 @@ class Shop:
             with self.files.noting() as read:
                 told = with_investor(library, self.files, edition.investor)
             found = in_order([*region.library.findings, *told.findings])
-            region.investors[edition.investor] = (Checked(told.value, found), beyond_rule(read))
+            beyond = beyond_rule(read, edition.region)
+            region.investors[edition.investor] = (Checked(told.value, found), beyond)
             _bound(region.investors, _MOST_INVESTORS)
         told, beyond = region.investors[edition.investor]
         return told, [*region.beyond, *beyond]
@@ -110,7 +111,7 @@ class Shop:
         if name not in self._regions:
             with self.files.noting() as read:
                 library = load_library(self.files, [name])
-            self._regions[name] = _Loaded(library, beyond_rule(read))
+            self._regions[name] = _Loaded(library, beyond_rule(read, name))
             _bound(self._regions, _MOST_REGIONS)
         return self._regions[name]
 

@@ -69,7 +69,7 @@ class Reasons:
             return [("", f"{path} is new")]
         old = self._store.of(path, before) if path.endswith(".yaml") else None
         new = self._store.of(path, after, self._bytes(path)) if old is not None else None
-        if old is None or new is None:
+        if not old or not new:  # unknown, or not to be read
             return [("", f"{path} changed")]
         told = [
             (_owner(path, value), _sentence(path, value, what, line))
@@ -104,7 +104,7 @@ def why(root: Path, edition: Edition, place: Path, date: str = "") -> History:
         gone = "the file is gone" if state == "none" else "the file is not the one that was built"
         return History(record, record.why, (gone,))
     files = Tracing(workspace)
-    inputs = inputs_of(files, edition, beyond_rule(record.inputs))
+    inputs = inputs_of(files, edition, beyond_rule(record.inputs, edition.region))
     reasons = Reasons(workspace, ValueStore(root))
     settings = settings_of(date, workspace.today())
     return History(record, record.why, reasons.between(record, inputs, settings))

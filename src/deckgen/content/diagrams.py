@@ -43,16 +43,28 @@ class AspectOf(Form):
 
 
 class ComparisonOf(Form):
-    """Two to four sides, such as before and now or several regions, held against each other by aspects."""
+    """Two to four sides, such as before and now, held against each other by aspects.
+
+    Or ``regions`` by their own ``facts``: a side for each region, a row for each fact, from their own files.
+    """
 
     head: Words
-    sides: list[SideOf] = Field(min_length=2, max_length=4)
-    rows: list[AspectOf] = Field(min_length=2, max_length=8)
+    sides: list[SideOf] = Field(default_factory=list, max_length=4)
+    rows: list[AspectOf] = Field(default_factory=list, max_length=8)
+    regions: list[Id] = Field(default_factory=list, max_length=4)
+    facts: list[Id] = Field(default_factory=list, max_length=8)
     sources: list[Id] = Field(default_factory=list)
     note: MaybeWords | None = None
 
     @model_validator(mode="after")
     def _agrees(self) -> ComparisonOf:
+        written, named = bool(self.sides or self.rows), bool(self.regions or self.facts)
+        if written == named:
+            raise ValueError("needs either `sides` with `rows`, or `regions` with `facts`")
+        if written and (len(self.sides) < 2 or len(self.rows) < 2):
+            raise ValueError("has nothing to compare; give two `sides` and two `rows`, or more")
+        if named and (len(set(self.regions)) < 2 or not self.facts):
+            raise ValueError("has nothing to compare; give two `regions` or more, and the `facts`")
         for row in self.rows:
             if len(row.cells) != len(self.sides):
                 raise ValueError(

@@ -50,7 +50,7 @@ def read_region(
 
 
 def _merged(library: Library, region: str, language: str) -> Checked[Node]:
-    files = library.regions.get(region)
+    files = library.regions.get(region) or library.compared.get(region)
     if files is None:
         cure = did_you_mean(region, library.regions)
         return Checked(None, (Finding("no-such-region", f"there is no region '{region}'", cure),))

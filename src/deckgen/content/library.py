@@ -74,7 +74,8 @@ class Library:
     """What a build draws on; regions are merged with a language file when asked for.
 
     ``today`` is the day to hold expiry dates against; nothing else depends on it. ``investors`` are those
-    that were asked for. ``merged`` keeps what was merged once, by region and language.
+    that were asked for, ``compared`` further regions that content compares these with. ``merged`` keeps
+    what was merged once, by region and language.
     """
 
     brand: Brand
@@ -84,6 +85,7 @@ class Library:
     storylines: Mapping[str, Storyline]
     today: Date | None = None
     investors: Mapping[str, InvestorFiles] = field(default_factory=dict)
+    compared: Mapping[str, Written] = field(default_factory=dict)
     merged: dict[tuple[str, str], Checked[Node]] = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -108,8 +110,39 @@ def load_library(
         _today(workspace),
         _investors(workspace, investors, findings),
     )
+    library = _with_compared(library, workspace, findings)
     findings.extend(_disagreements(library, workspace))
     return Checked(library, in_order(findings))
+
+
+def _with_compared(library: Library, workspace: Workspace, findings: list[Finding]) -> Library:
+    """The library with the regions that its content compares its own with; an unknown one is a finding."""
+    bases = [files.base for files in library.regions.values()]
+    bases += [files.written.base for files in library.investors.values()]
+    named = {str(name): name for base in bases for name in _compared_in(base)}
+    known = known_in(workspace, REGIONS)
+    for name in named.keys() - known:
+        cure = did_you_mean(name, known) or f"write {REGIONS}/{name}.yaml"
+        message = f"there is no region '{name}' ({REGIONS}/{name}.yaml)"
+        findings.append(Finding("no-such-region", message, cure, getattr(named[name], "where", None)))
+    wanted = (named.keys() & known) - library.regions.keys() - library.compared.keys()
+    if not wanted:
+        return library
+    more = _written(workspace, REGIONS, wanted, findings)
+    return replace(library, compared={**library.compared, **more})
+
+
+def _compared_in(node: Node) -> Iterator[Any]:
+    """The names of regions in the comparisons below a node."""
+    if isinstance(node.value, dict):
+        for key, child in node.value.items():
+            regions = child.at(["regions"]) if key == "comparison" else None
+            if regions is not None and isinstance(regions.value, list):
+                yield from (name.value for name in regions.value if isinstance(name.value, str))
+            yield from _compared_in(child)
+    elif isinstance(node.value, list):
+        for child in node.value:
+            yield from _compared_in(child)
 
 
 def _disagreements(library: Library, workspace: Workspace) -> Iterator[Finding]:
@@ -131,6 +164,7 @@ def with_investor(library: Library, workspace: Workspace, investor: str) -> Chec
     """Return the library with one investor in the place of any others; nothing else is read anew."""
     findings: list[Finding] = []
     told = replace(library, investors=_investors(workspace, [investor], findings))
+    told = _with_compared(told, workspace, findings)
     findings.extend(_investors_told(told, known_in(workspace, REGIONS)))
     return Checked(told, in_order(findings))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from deckgen.content.compared import with_compared
 from deckgen.content.in_language import merged_region, other_language, read_region
 from deckgen.content.investor import CHOOSING, Change, Investor
 from deckgen.content.investor_check import contradictions
@@ -20,12 +21,16 @@ from deckgen.yaml_source import Node
 
 @dataclass(frozen=True, slots=True)
 class Retold:
-    """What one edition draws on; ``changes`` are the investor's own words on this region, as written."""
+    """What one edition draws on; ``changes`` are the investor's own words on this region, as written.
+
+    ``compared`` are the names of the region and of those that it is compared with, by their ids.
+    """
 
     region: Region
     investor: Investor | None = None
     change: Change = field(default_factory=Change)
     changes: Node | None = None
+    compared: Mapping[str, str] = field(default_factory=dict)
 
 
 def languages_for(library: Library, region: str, investor: str) -> tuple[str, ...]:
@@ -57,7 +62,11 @@ def region_for(library: Library, edition: Edition) -> Checked[Retold]:
     findings.extend(read.findings)
     if read.value is None:
         return Checked(None, in_order(findings))
-    return Checked(Retold(read.value, told.investor, told.change, told.changes), in_order(findings))
+    shown = with_compared(library, read.value, edition.region, edition.language)
+    findings.extend(shown.findings)
+    assert shown.value is not None
+    region, names = shown.value.region, shown.value.names
+    return Checked(Retold(region, told.investor, told.change, told.changes, names), in_order(findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,7 +74,15 @@ def _begun(
     )
     investor = retold.value.investor
     deck = DeckWriter(
-        selection.region, library.brand, language, pictures, day, edition, investor, frozenset(left_out)
+        selection.region,
+        library.brand,
+        language,
+        pictures,
+        day,
+        edition,
+        investor,
+        frozenset(left_out),
+        retold.value.compared,
     )
     begun = _Begun(deck, outline_of(deck, story.value), selection.choices, retold.value)
     return Checked(begun, in_order([*retold.findings, *chosen.findings]))

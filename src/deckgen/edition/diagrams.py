@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.blocks import BigNumber, Cell, Paragraph, Quote, Run, Step, Steps, Table
 from deckgen.content.diagrams import AspectOf, BigNumberOf, ComparisonOf, QuoteOf, SideOf, StepsOf
+from deckgen.edition.compared import regions_exhibit
 from deckgen.edition.exhibits import Exhibit, caption_of
 from deckgen.edition.key_figures import key_figure
 from deckgen.edition.writer import SlideWriter
@@ -29,7 +30,9 @@ def steps_exhibit(shown: StepsOf, slide: SlideWriter) -> Exhibit:
 
 
 def comparison_exhibit(shown: ComparisonOf, slide: SlideWriter) -> Exhibit:
-    """Return the comparison as a table: a column for each side, a row for each aspect."""
+    """Return the comparison as a table: a column for each side or region, a row for each aspect or fact."""
+    if shown.regions:
+        return regions_exhibit(shown, slide)
     for source in shown.sources:
         slide.cite(source)
     names = (_cell(side.name, side, slide, strong=True) for side in shown.sides)

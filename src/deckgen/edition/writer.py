@@ -40,7 +40,8 @@ class Tagged(Protocol):
 class DeckWriter:
     """What all slides of one deck share while it is written.
 
-    ``region`` is what the deck shows of it; ``left_out`` are the ids of what it does not.
+    ``region`` is what the deck shows of it; ``left_out`` are the ids of what it does not. ``compared`` are
+    the names of the regions that it is compared with, by id, its own among them.
     """
 
     region: Region
@@ -51,6 +52,7 @@ class DeckWriter:
     edition: Edition | None = None
     investor: Investor | None = None
     left_out: frozenset[str] = frozenset()
+    compared: Mapping[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     names: Mapping[str, object] = field(default_factory=dict)
@@ -58,6 +60,11 @@ class DeckWriter:
     def __post_init__(self) -> None:
         """Make the region's facts nameable in texts, and the investor."""
         self.names = names_for(self.region, self.language, self.investor)
+
+    @property
+    def own(self) -> str:
+        """The id of the deck's own region."""
+        return self.edition.region if self.edition else ""
 
     @property
     def contact(self) -> Contact | ContactOf:
