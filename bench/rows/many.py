@@ -37,7 +37,7 @@ def workers(run: Run) -> list[Row]:
     on_all_cores()
     try:
         candidates = {jobs: _cold(project, jobs) for jobs, project in projects.items()}
-        times = in_turns(candidates, 3 if run.long else 2, warming=0)
+        times = in_turns(candidates, 3 if run.long else 1, warming=0)
     finally:
         on_one_core()
     what = f"Two workers: a batch of {regions * (investors + 1):,} decks C of {regions} regions"

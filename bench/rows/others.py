@@ -45,7 +45,7 @@ def _pptxgenjs(run: Run, node: PptxGenJS, kind: str) -> Row:
         return lambda: run.plain(said)
 
     candidates: dict[str, Prepare] = {"pptxgenjs": other, "plain": plain}
-    times = in_turns(candidates, 9 if run.long else 5)
+    times = in_turns(candidates, 9 if run.long else 4)
     what = f"PptxGenJS: {kind}, without a template, stored zip"
     caches = "its own process, running"
     found = over(times["plain"], times["pptxgenjs"])

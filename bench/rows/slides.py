@@ -18,7 +18,7 @@ _BASE = 50
 def slides(run: Run) -> list[Row]:
     """A slide's time in decks of 10 to 1,000 slides over that in a deck of 50."""
     lengths = (10, _BASE, 200, 1000) if run.long else (10, _BASE, 200)
-    ours = in_turns({str(length): _ours(run, length) for length in lengths}, 3)
+    ours = in_turns({str(length): _ours(run, length) for length in lengths}, 3 if run.long else 2)
     plain = in_turns({str(length): _plain(run, length) for length in lengths}, 1)
     caches = "master, skeletons, photographs cut to size"
     rows = [*_rows("deckgen, fitted, reviewed, drawn and checked", ours, caches)]
