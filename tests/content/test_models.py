@@ -160,7 +160,7 @@ def test_every_day_is_a_date_of_a_deck(day: Any) -> None:
 
 def test_the_schemas_are_json_and_name_every_key() -> None:
     told = {name: json.loads(data) for name, data in schemas().items()}
-    assert set(told) == {"brand", "region", "language", "investor", "storyline"}
+    assert set(told) == {"batch", "brand", "region", "language", "investor", "storyline"}
     assert set(told["region"]["properties"]) == set(Region.model_fields)
     assert set(told["brand"]["properties"]) == set(Brand.model_fields)
     assert told["language"]["required"] == ["language"]

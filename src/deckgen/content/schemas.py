@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from deckgen.content.batch_file import Batch
 from deckgen.content.brand import Brand
 from deckgen.content.investor import Change, Investor
 from deckgen.content.region import Region
@@ -17,6 +18,7 @@ def schemas() -> dict[str, bytes]:
     """Return the schema of each content file by its name, as JSON with a stable order."""
     region = Region.model_json_schema()
     made = {
+        "batch": Batch.model_json_schema(),
         "brand": Brand.model_json_schema(),
         "region": region,
         "language": _language(region),
