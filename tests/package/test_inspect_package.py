@@ -190,6 +190,7 @@ def test_house_rules_are_notes_in_the_file_of_another_program(rebuilt: Rebuilt) 
 def test_what_breaks_a_file_is_an_error_whoever_saved_it(rebuilt: Rebuilt) -> None:
     broken = each(ELSEWHERE, swap(ONE, b'<p:cNvPr id="3"', b'<p:cNvPr id="2"'))
     assert severities(rebuilt(broken))["package-shapes"] is Severity.ERROR
+    assert all("deckgen" not in finding.cure for finding in inspect_package(rebuilt(broken)))
 
 
 def test_many_notes_of_one_kind_are_told_once(rebuilt: Rebuilt) -> None:

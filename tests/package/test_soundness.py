@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import struct
 import zlib
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckgen.package.known import KnownParts
@@ -19,6 +20,7 @@ from deckgen.zip_writer import write_zip
 
 Parts = dict[str, bytes]
 Rebuilt = Callable[[Callable[[Parts], object]], bytes]
+EXAMPLES = 20_000 if os.environ.get("DECKGEN_SOAK") else 25
 ONE = "ppt/slides/slide1.xml"
 BOOK = "ppt/embeddings/Microsoft_Excel_Sheet1.xlsx"
 NO_RELATIONSHIPS = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -182,6 +184,18 @@ def test_bytes_between_the_parts_and_a_comment_are_seen(sound: bytes) -> None:
     assert codes(sound[:-2] + b"\x06\0secret") == {"package-zip"}
 
 
+@settings(max_examples=EXAMPLES)
+@given(data=st.data())
+def test_no_damage_to_the_zip_makes_the_check_raise(sound: bytes, data: st.DataObject) -> None:
+    broken = bytearray(sound)
+    ends = st.integers(len(sound) - 12_000, len(sound) - 1)
+    for at in data.draw(st.lists(st.one_of(ends, st.integers(0, len(sound) - 1)), min_size=1, max_size=6)):
+        broken[at] = data.draw(st.integers(0, 255))
+    damaged = bytes(broken[: data.draw(st.one_of(st.just(len(broken)), st.integers(0, len(broken))))])
+    assert all(finding.message for finding in (*check_package(damaged), *inspect_package(damaged)))
+
+
+@settings(max_examples=EXAMPLES)
 @given(data=st.data())
 def test_no_bytes_make_the_check_raise(sound: bytes, data: st.DataObject) -> None:
     parts, _ = read_zip(sound)

@@ -14,7 +14,7 @@ from deckgen.package.picture_bytes import end_of
 if TYPE_CHECKING:
     from deckgen.package.view import PackageView
 
-_OURS = "this is a fault in deckgen unless the file was changed since; please report it"
+OUR_FAULT = "this is a fault in deckgen unless the file was changed since; please report it"
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class PackageRule:
     deck: DeckCheck | None = None
     types: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()
-    cure: str = _OURS
+    cure: str = OUR_FAULT
     severity: Severity | None = Severity.ERROR
     elsewhere: Severity | None = Severity.ERROR
     full: bool = False

@@ -10,12 +10,12 @@ from deckgen.master.opc import MAIN_TYPE, PML
 from deckgen.package import tags
 from deckgen.package.checker import Checker
 from deckgen.package.known import KnownParts
-from deckgen.package.rule import PackageRule
+from deckgen.package.rule import OUR_FAULT, PackageRule
 from deckgen.package.rules import all_rules, quick_rules
 from deckgen.package.zip_reader import UnsoundZipError, open_zip
 
 _CURE = "this is a fault in deckgen unless the file was changed since; build the deck again"
-_SAVE_AGAIN = "open it in PowerPoint, and save it again if it opens whole"
+_SAVE_AGAIN = "open it in PowerPoint, let it repair the file, see what is missing, and save it again"
 
 
 _BUILT = Checker(quick_rules(), full=False)
@@ -69,7 +69,8 @@ def _finding(rule: PackageRule | None, rule_id: str, message: str, *, ours: bool
     if rule is None:
         return [Finding(rule_id, message, _CURE)]
     severity = rule.severity if ours else rule.elsewhere
-    return [Finding(rule_id, message, rule.cure, None, severity)] if severity else []
+    cure = _SAVE_AGAIN if rule.cure == OUR_FAULT and not ours else rule.cure
+    return [Finding(rule_id, message, cure, None, severity)] if severity else []
 
 
 def _in_brief(seen: list[tuple[str, str]], ours: bool) -> Iterator[Finding]:

@@ -28,5 +28,6 @@ RULE = PackageRule(
     "A placeholder twice, not on the layout, or empty.",
     "Reset Slide loses it, or its prompt text shows on the slide.",
     deck=deck,
+    cure="choose the slide's layout again, or delete what is empty; in a deck fresh from deckgen, report it",
     elsewhere=Severity.NOTE,
 )
