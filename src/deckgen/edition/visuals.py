@@ -8,6 +8,7 @@ from typing import Any
 from deckgen.blocks import (
     Cell,
     Map,
+    Paragraph,
     Picture,
     Run,
     Station,
@@ -97,9 +98,16 @@ def _timeline(timeline: TimelineOf, slide: SlideWriter) -> Exhibit:
         stations.append(
             Station(Run(_station_date(station.date, slide)), slide.run(station.text), station.planned)
         )
-    told = slide.deck.fixed("source_separator").join(f"{s.date.text} {s.text.text}" for s in stations)
+    told = slide.deck.fixed("source_separator").join(_said(station, slide) for station in stations)
+    slide.told.extend(Paragraph((Run(_said(one, slide)),)) for one in stations if one.planned)
     block = Timeline(tuple(stations), f"{timeline.head}{slide.deck.fixed('colon')}{told}")
     return Exhibit(block, slide.text(timeline.head), caption_of(slide, timeline.note))
+
+
+def _said(station: Station, slide: SlideWriter) -> str:
+    """A station in words; of a planned one they say so, as the hollow dot does not."""
+    words = f"{station.date.text} {station.text.text}"
+    return slide.deck.fixed("planned_station", station=words) if station.planned else words
 
 
 def _station_date(date: str, slide: SlideWriter) -> str:

@@ -98,11 +98,15 @@ class DeckWriter:
 
 @dataclass(slots=True)
 class SlideWriter:
-    """One slide being written; it remembers which sources its texts and figures rest on."""
+    """One slide being written; it remembers which sources its texts and figures rest on.
+
+    ``told`` is what the speaker's notes say beside what is written for them.
+    """
 
     deck: DeckWriter
     cited: dict[str, None] = field(default_factory=dict)
     allowed: list[Allowed] = field(default_factory=list)
+    told: list[Paragraph] = field(default_factory=list)
 
     def run(self, text: str, *, strong: bool = False, link: str = "") -> Run:
         """Return a text as a run, its names filled and their facts' sources cited."""
@@ -172,7 +176,8 @@ class SlideWriter:
             message = f"no layout of '{kind.name}' takes {', '.join(filled)} together"
             self.deck.findings.append(Finding("no-layout", message, "leave one of them out", origin))
             layout = kind.variants[-1].layout
-        told = Text(tuple(notes)) if notes else None
+        spoken = (*notes, *self.told)
+        told = Text(spoken) if spoken else None
         return SlidePlan(slide_id, kind.name, layout, filled, section, told, origin, tuple(self.allowed))
 
     def frame(self) -> dict[str, Block | None]:

@@ -45,6 +45,7 @@ WORDS: dict[str, frozenset[str]] = {
     "chart_head": frozenset({"title", "details"}),
     "chart_alt": frozenset({"title"}),
     "map_alt": frozenset({"title"}),
+    "planned_station": frozenset({"station"}),
     "forecast_from": frozenset({"category"}),
     "forecast_of": frozenset({"series", "forecast"}),
     "right_axis": frozenset({"name"}),
