@@ -259,6 +259,7 @@ TYPE: Mapping[str, Sizes] = {
     "table head": _sizes((14, 12, 11)),
     "agenda number": _sizes((30,)),
     "agenda row": _sizes((20, 18)),
+    "numbered row": _sizes((18, 16)),
     "reference": _sizes((10, 9)),
     "source": _sizes((10, 9)),
     "caption": _sizes((10, 9)),

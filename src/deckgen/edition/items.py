@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from deckgen.blocks import Block, Bullets, Paragraph, Run, Text
 from deckgen.content.model import where_of
 from deckgen.content.region import Item
@@ -15,27 +13,6 @@ from deckgen.plan import SlidePlan
 from deckgen.slides import slide_kinds
 
 _KINDS = {"advantages": ("advantage", "strategic_advantage"), "benefits": ("benefit", "future_benefit")}
-
-
-def list_slide(deck: DeckWriter, collection: str, items: Sequence[Item], section: str) -> SlidePlan | None:
-    """Return one slide with the messages of all items, None where there are none."""
-    if not items:
-        return None
-    slide = SlideWriter(deck)
-    own = deck.region.sections.get(collection)
-    title = own.title if own else deck.fixed(_HEADS[collection])
-    messages = tuple(slide.paragraph(item.title or item.heading) for item in items)
-    fields: dict[str, Block | None] = {
-        "title": slide.text(title),
-        "eyebrow": slide.text(deck.fixed("summary")),
-        "content": Bullets(messages),
-    }
-    fields["source"] = slide.source_line()
-    fields.update(slide.frame())
-    return slide.slide(slide_kinds()["text"], f"{collection}-list", fields, section=section)
-
-
-_HEADS = {"advantages": "strategic_advantages", "benefits": "future_benefits"}
 
 
 def item_slide(

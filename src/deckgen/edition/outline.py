@@ -13,8 +13,9 @@ from deckgen.content.region import Item, Section
 from deckgen.content.storyline import Entry, Storyline
 from deckgen.diagnostics import Finding, did_you_mean
 from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
-from deckgen.edition.items import item_slide, list_slide
-from deckgen.edition.own_slides import ask_slide, own_slide, slides_by_line
+from deckgen.edition.items import item_slide
+from deckgen.edition.numbered import ask_slides, list_slides
+from deckgen.edition.own_slides import own_slide, slides_by_line
 from deckgen.edition.risk import risk_outlook_slide
 from deckgen.edition.selection import Choice
 from deckgen.edition.sources import sources_slide
@@ -222,7 +223,7 @@ def _own_part(deck: DeckWriter, shown: SlideOf, section: str) -> Part:
 
 
 def _list_part(deck: DeckWriter, collection: str, items: Sequence[Item], section: str) -> Part:
-    return Part(f"{collection}-list", section, lambda: list_slide(deck, collection, items, section))
+    return Part(f"{collection}-list", section, lambda: list_slides(deck, collection, items, section))
 
 
 def _item_parts(deck: DeckWriter, collection: str, items: Sequence[Item], section: str) -> Iterator[Part]:
@@ -242,7 +243,7 @@ def _frame_part(deck: DeckWriter, name: str, sections: Mapping[str, Section], se
         "cover": lambda: cover_slide(deck),
         "agenda": lambda: agenda_slides(deck, list(sections.items())),
         "risk_outlook": lambda: risk_outlook_slide(deck, section),
-        "ask": lambda: ask_slide(deck, investor.ask) if investor and investor.ask else None,
+        "ask": lambda: ask_slides(deck, investor.ask) if investor and investor.ask else None,
         "next_steps": lambda: next_steps_slide(deck, steps) if steps else None,
         "sources": lambda: sources_slide(deck),
     }

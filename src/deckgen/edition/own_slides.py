@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from deckgen.blocks import Block, Bullets, Paragraph, Text
 from deckgen.content.evidence import Visual
-from deckgen.content.investor import Ask
 from deckgen.content.model import where_of
 from deckgen.content.own_slides import BigNumberSlide, ChartSlide, MapSlide, QuoteSlide, SlideOf, TextSlide
 from deckgen.content.points import Point
@@ -95,26 +94,6 @@ def own_slide(deck: DeckWriter, shown: SlideOf, section: str) -> SlidePlan:
     kind = slide_kinds()[shown.kind]
     origin = where_of(shown.id)
     return slide.slide(kind, str(shown.id), fields, section=section, notes=notes, origin=origin)
-
-
-def ask_slide(deck: DeckWriter, ask: Ask) -> SlidePlan:
-    """Return the slide with what is asked of the investor."""
-    slide = SlideWriter(deck)
-    slide.heed(ask.allow)
-    for source in ask.sources:
-        slide.cite(source)
-    fields: dict[str, Block | None] = {
-        "title": slide.text(ask.title, ask.title_short),
-        "eyebrow": slide.text(deck.fixed("ask")),
-        "content": Bullets(tuple(point_paragraphs(ask.points, slide))),
-    }
-    fields["source"] = slide.source_line()
-    fields.update(slide.frame())
-    notes = [slide.paragraph(ask.notes)] if ask.notes else []
-    section = deck.fixed("next_steps")
-    return slide.slide(
-        slide_kinds()["text"], "ask", fields, section=section, notes=notes, origin=where_of(ask.title)
-    )
 
 
 def _eyebrow(shown: SlideOf, section: str, slide: SlideWriter) -> Text | None:

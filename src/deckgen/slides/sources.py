@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.blocks import Bullets, Paragraph, Run, plain
+from deckgen.blocks import Bullets, Paragraph, Run, Text, plain
 from deckgen.slide_kind import EYEBROW, FOOTER, SLIDE_NUMBER, STAMP, TITLE, Field, SlideKind, Variant
 
 KIND = SlideKind(
@@ -19,12 +19,12 @@ KIND = SlideKind(
             slots=("column 1", "column 2"),
             flows=True,
         ),
-        Field("disclaimer", "source", on_continuation=False),
+        Field("disclaimer", "source", shapes_layout=True),
         STAMP,
         FOOTER,
         SLIDE_NUMBER,
     ),
-    variants=(Variant("Sources and Disclaimer"),),
+    variants=(Variant("Sources and Disclaimer", {"disclaimer": (Text,)}), Variant("Sources")),
     example={
         "eyebrow": plain("Sources"),
         "title": plain("Every figure in this deck has a source"),

@@ -1,14 +1,15 @@
-"""Agenda: one to six rows of number, name and note, a hairline above each; the page's own closes the last."""
+"""Rows of number, text and note, a hairline above each: the agenda's, and those of a numbered list."""
 
 from __future__ import annotations
 
 from deckgen.master.design import Hairline, Item, LayoutDesign, Level, Placeholder
 from deckgen.master.grid import CONTENT_TOP, RULE_TOP, across
-from deckgen.master.layouts.frame import footers, head
+from deckgen.master.layouts.frame import content_layout, footers, head
 from deckgen.master.looks import SECOND_LEVEL_SIZE, Looks
 from deckgen.slides.agenda import MOST_ROWS
 
 _WIDEST_PITCH = (RULE_TOP - CONTENT_TOP) / 3
+_ABOVE_SOURCE = 6.44
 _ABOVE_NUMBER = 0.09
 _CAPITALS_LEVEL = 0.033
 _BELOW_ROW = 0.06
@@ -16,24 +17,34 @@ _ABOVE_NOTE = 5.0
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
-    """Return a layout for every number of rows; few rows keep a comfortable pitch from the top.
+    """Return the layouts for every number of rows; few rows keep a comfortable pitch from the top.
 
-    An agenda cites nothing, so its rows use the room of the source line.
+    An agenda cites nothing, so its rows use the room of the source line; a numbered list leaves it free.
     """
-    return tuple(
-        LayoutDesign(f"Agenda {rows}", (*head(looks, "accent2"), *_rows(looks, rows), *footers(looks)))
-        for rows in range(1, MOST_ROWS + 1)
+    counts = range(1, MOST_ROWS + 1)
+    agenda = (
+        LayoutDesign(
+            f"Agenda {rows}",
+            (*head(looks, "accent2"), *_rows(looks, rows, RULE_TOP, "agenda row"), *footers(looks)),
+        )
+        for rows in counts
     )
+    numbered = (
+        content_layout(looks, f"Numbered {rows}", _rows(looks, rows, _ABOVE_SOURCE, "numbered row"))
+        for rows in counts
+    )
+    return (*agenda, *numbered)
 
 
-def _rows(looks: Looks, rows: int) -> tuple[Item, ...]:
-    pitch = min(_WIDEST_PITCH, (RULE_TOP - CONTENT_TOP) / rows)
-    items = [item for row in range(rows) for item in _row(looks, row + 1, CONTENT_TOP + row * pitch, pitch)]
+def _rows(looks: Looks, rows: int, floor: float, role: str) -> tuple[Item, ...]:
+    pitch = min(_WIDEST_PITCH, (floor - CONTENT_TOP) / rows)
+    tops = [CONTENT_TOP + row * pitch for row in range(rows)]
+    items = [item for row, top in enumerate(tops, 1) for item in _row(looks, row, top, pitch, role)]
     foot = CONTENT_TOP + rows * pitch
     return (*items, _rule(looks, rows + 1, foot)) if foot < RULE_TOP - 0.1 else tuple(items)
 
 
-def _row(looks: Looks, row: int, top: float, pitch: float) -> tuple[Item, ...]:
+def _row(looks: Looks, row: int, top: float, pitch: float, role: str) -> tuple[Item, ...]:
     """Number and name with their capitals at one height."""
     number_top = top + _ABOVE_NUMBER
     name_top = number_top + _CAPITALS_LEVEL
@@ -42,13 +53,13 @@ def _row(looks: Looks, row: int, top: float, pitch: float) -> tuple[Item, ...]:
     return (
         _rule(looks, row, top),
         Placeholder(f"number {row}", "body", across(1, 1, number_top, 0.56), number),
-        Placeholder(f"row {row}", "body", across(2, 11, name_top, height), _name_and_note(looks)),
+        Placeholder(f"row {row}", "body", across(2, 11, name_top, height), _name_and_note(looks, role)),
     )
 
 
-def _name_and_note(looks: Looks) -> tuple[Level, ...]:
+def _name_and_note(looks: Looks, role: str) -> tuple[Level, ...]:
     return (
-        Level(looks.size("agenda row"), "dk2", bold=True, exact=True),
+        Level(looks.size(role), "dk2", bold=True, exact=True),
         Level(SECOND_LEVEL_SIZE, looks.colours.muted, before=_ABOVE_NOTE),
     )
 
