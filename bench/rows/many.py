@@ -41,7 +41,8 @@ def workers(run: Run) -> list[Row]:
     finally:
         on_one_core()
     what = f"Two workers: a batch of {regions * (investors + 1):,} decks C of {regions} regions"
-    found, goal = over(times["1"], times["2"]), Goal("at least", 1.7)
+    goal = Goal("at least", 1.7) if run.long else None  # few decks measure the start of the workers
+    found = over(times["1"], times["2"])
     return [
         row(
             f"workers {regions}",
