@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from math import inf
 
 from msgspec.structs import replace
 
@@ -15,7 +17,7 @@ from deckgen.fit.line_ends import Row
 from deckgen.fit.lines import line_texts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.texts import style_of
-from deckgen.fit.words import Span, measure
+from deckgen.fit.words import Span, measure, natural_em
 from deckgen.slide_kind import Field
 from deckgen.template import EMU_PER_PT, Box, Insets, Slot, Spacing, TextStyle
 
@@ -24,6 +26,8 @@ TITLES = ("title", "ctrTitle")
 
 _WIDEST_LETTER = 1.4
 """No character is wider, in em: a text that has room at this width needs no measuring."""
+
+_DIGIT = re.compile(r"\d")
 
 _DRAWN_SIZE = 18.0
 """The size of text in a drawn shape that says none (the presentation's default text style)."""
@@ -84,8 +88,9 @@ class FramedText:
     @property
     def parted_numbers(self) -> Sequence[str]:
         """The numbers that are parted from their units however a renderer sets the text."""
-        row = Row(measure(self._spans()), self.width, self.size)
-        return row.always_parted
+        if not _DIGIT.search(self.text):
+            return ()
+        return Row(measure(self._spans()), self.width, self.size).always_parted
 
     @property
     def height(self) -> float:
@@ -94,9 +99,16 @@ class FramedText:
         return len(self.lines) * one
 
     def _set(self, limit: float, *, hanging: bool) -> Sequence[str]:
-        if len(self.text) * _WIDEST_LETTER <= limit and "\n" not in self.text:
+        if "\n" not in self.text and (len(self.text) * _WIDEST_LETTER <= limit or self._natural() <= limit):
             return (self.text,)
         return _lines_of(self._spans(), limit, hanging)
+
+    def _natural(self) -> float:
+        """The em that it takes on one line where that is found quickly: as one run, its tab counted."""
+        runs = self.paragraph.runs
+        if len(runs) != 1:
+            return inf
+        return natural_em(self.text, self.setting.widths(self.style, bool(runs[0].bold), runs[0].lang))
 
     def _plain(self) -> Paragraph:
         runs = self.paragraph.runs

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from deckgen.fit.lines import line_starts
 from deckgen.fit.rulers import has_east_asian
-from deckgen.fit.setting import lines_in
 from deckgen.fit.words import Measured
 from deckgen.template import EMU_PER_PT
 
@@ -27,6 +26,9 @@ _KEPT = re.compile(
 SHORT_WORD = 9
 """Letters up to which a word is too short for a line of its own."""
 
+_LONG = 24
+"""A line of more characters than this is no orphan, whatever they are."""
+
 FEW_LETTERS = 2
 """Japanese or Chinese characters that are too few for a line."""
 
@@ -40,7 +42,7 @@ def inside_numbers(text: str) -> frozenset[int]:
 
 def is_orphan(line: str) -> bool:
     """Return True where a line is one short word, or one or two Japanese or Chinese characters."""
-    words = line.split()
+    words = line.split() if len(line) <= _LONG else ()
     if len(words) != 1:
         return False
     if not has_east_asian(line):
@@ -61,13 +63,13 @@ class Row(NamedTuple):
 
     @property
     def lines(self) -> int:
-        """How many lines it takes, the reserve taken off."""
-        return lines_in(self.paragraph, self.width, self.size)
+        """How many lines it takes, as LibreOffice sets them."""
+        return len(line_starts(self.paragraph, self.width / (self.size * EMU_PER_PT), hanging=True))
 
     @property
     def faults(self) -> int:
         """How many lines end badly, once for each way that renderers may set them."""
-        return sum(_faults(paragraph, limit) for paragraph, limit in self._ways())
+        return sum([_faults(paragraph, limit) for paragraph, limit in self._ways()])
 
     @property
     def always_parted(self) -> list[str]:
@@ -89,7 +91,7 @@ _WIDER = 0.006
 _A_LINE = 1
 """What a line more costs, in lines that end badly."""
 
-_EASES = tuple(quarter / 4 for quarter in range(1, 17))
+_EASES = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0)
 """The em by which a box may be narrowed on its right; in text that is ragged there nobody sees it."""
 
 
@@ -125,12 +127,20 @@ def best_inset(rows: Sequence[Row], size: float, fits: Callable[[int], bool]) ->
 
     A line more is worth it where it keeps one from ending badly however it is set, and where it ``fits``.
     """
-    least = told = sum(row.faults for row in rows)
-    best, lines = 0, sum(row.lines for row in rows)
-    for ease in _EASES if told else ():
-        inset = round(ease * size * EMU_PER_PT)
-        narrow = [row.narrowed(inset) for row in rows]
-        cost = sum(row.faults for row in narrow) + _A_LINE * (sum(row.lines for row in narrow) - lines)
+    least, best = sum(row.faults for row in rows), 0
+    if not least:
+        return 0
+    em = size * EMU_PER_PT
+    edge = _EASES[-1] * em
+    concerned = [row for row in rows if row.paragraph.width * row.size * EMU_PER_PT > row.width - edge]
+    lines = sum(row.lines for row in concerned)
+    for ease in _EASES:
+        inset, cost = round(ease * em), -_A_LINE * lines
+        for row in concerned:
+            narrow = row.narrowed(inset)
+            cost += narrow.faults + _A_LINE * narrow.lines
         if cost < least and fits(inset):
             least, best = cost, inset
+        if not least:
+            break
     return best

@@ -92,18 +92,24 @@ def place_text(
     return PlaceholderText(slot.name, tuple(placed), inset)
 
 
+LEAST_READ = 12.0
+"""The size in pt under which text is small print."""
+
+
 def _inset(
     paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting
 ) -> int | None:
     """The right inset in EMU with which the fewest lines end badly, where that is not the layout's own.
 
-    Only of text that is ragged on its right: nobody sees that its lines could be a little longer.
+    Only of text that is ragged on its right, where nobody sees that lines could be a little longer; and of no
+    small print.
     """
+    ragged = size >= LEAST_READ and all(style.align == "l" for style in slot.levels)
+    if not ragged or extent(paragraphs, slot, size, setting).lines == len(paragraphs):
+        return None
     rows = []
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
-        if style.align != "l":
-            return None
         own_size, width = size_of(slot, paragraph.level, size), text_width(slot, style)
         rows.append(Row(setting.measured(paragraph, style), width, own_size))
 
