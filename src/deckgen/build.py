@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from deckgen.checks.deck import review
 from deckgen.checks.severities import with_severities
+from deckgen.compile.finished import FinishedPictures
 from deckgen.compile.media import finish_pictures
 from deckgen.compile.shelf import SlideShelf
 from deckgen.compile.skeleton import compile_master
@@ -82,7 +83,7 @@ class Workshop:
     def __init__(self, workspace: Workspace, library: Library) -> None:
         self.workspace, self.library = workspace, library
         self._shelf = PictureShelf(workspace)
-        self._slides = SlideShelf()
+        self._slides, self._finished = SlideShelf(), FinishedPictures(workspace)
         self._masters: dict[str, MasterFor] = {}
         self._rulers: Checked[Rulers] | None = None
 
@@ -136,7 +137,7 @@ class Workshop:
         fitted = self.fit(planned, clock)
         if fitted.value is None or has_errors(fitted.findings):
             return Checked(None, fitted.findings)
-        data = draw(fitted.value, ready.master, planned.originals, self._slides)
+        data = draw(fitted.value, ready.master, planned.originals, self._slides, self._finished)
         clock.lap("draw")
         findings = (*fitted.findings, *with_severities(check_package(data), self.library.brand))
         clock.lap("check")
@@ -178,10 +179,17 @@ def build_edition(library: Library, edition: Edition, workspace: Workspace, date
 
 
 def draw(
-    fitted: FittedDeck, master: Master, originals: Mapping[str, Original], shelf: SlideShelf | None = None
+    fitted: FittedDeck,
+    master: Master,
+    originals: Mapping[str, Original],
+    shelf: SlideShelf | None = None,
+    pictures: FinishedPictures | None = None,
 ) -> bytes:
-    """Return a fitted deck as the bytes of a .pptx file, the same with any ``shelf`` of slides or none."""
-    finished, media = finish_pictures(fitted, originals)
+    """Return a fitted deck as the bytes of a .pptx file.
+
+    They are the same with any ``shelf`` of slides and any ``pictures`` finished for other decks.
+    """
+    finished, media = finish_pictures(fitted, originals, pictures)
     skeleton, slides = compile_master(master), SlideShelf() if shelf is None else shelf
     compiled = [slides.compiled(slide, skeleton, media) for slide in finished.slides]
     return assemble(master, compiled, finished.properties)

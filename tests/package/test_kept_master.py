@@ -16,7 +16,7 @@ from deckgen.content.library import load_library
 from deckgen.diagnostics import DeckgenError
 from deckgen.master.parts import open_master
 from deckgen.master.serving import MASTER, master_for
-from deckgen.package.kept_master import kept_master, program_stamp
+from deckgen.package.kept_master import kept_master
 from deckgen.wording.language import LanguagePack
 from deckgen.workspace import DiskWorkspace, MemoryWorkspace
 
@@ -106,10 +106,6 @@ def test_one_that_cannot_serve_is_refused_each_time(brand: Brand, japanese: Lang
         with pytest.raises(DeckgenError):
             kept_master(workspace, brand, japanese)
     assert workspace.cache == {}
-
-
-def test_the_stamp_is_of_this_program_only() -> None:
-    assert program_stamp() == program_stamp()
 
 
 _BUILD = """

@@ -217,9 +217,7 @@ def test_a_drawing_becomes_pixels_fine_enough_for_a_slide() -> None:
 
 
 def test_a_drawing_gives_the_same_bytes() -> None:
-    finish.cache_clear()
     first = finish(take(drawing(), "x.svg").require(), WHOLE, PAGE)
-    finish.cache_clear()
     assert finish(take(drawing(), "x.svg").require(), WHOLE, PAGE) == first
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 
 from PIL import Image
 
@@ -14,7 +13,6 @@ PIXELS_PER_INCH = 220
 JPEG_QUALITY = 88
 
 
-@lru_cache(maxsize=64)
 def finish(original: Original, crop: tuple[float, float, float, float], box: Box) -> tuple[bytes, str]:
     """Return the bytes and extension of what shows: ``crop`` as fractions cut off left, top, right, bottom.
 
