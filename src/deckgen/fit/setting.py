@@ -56,6 +56,12 @@ class Language(Protocol):
 
 
 @lru_cache(maxsize=64)
+def _one(digest: Hashable) -> Hashable:
+    """The first of equal digests, so that what is kept of many decks does not hold each deck's own."""
+    return digest
+
+
+@lru_cache(maxsize=64)
 def script_of(tag: str) -> str:
     """Return the ISO 15924 script that a language tag stands for; Latn where nothing else is known."""
     parts = tag.lower().split("-")
@@ -85,7 +91,7 @@ class Setting:
         language, steps = self.language, tuple(sorted(self.scale.steps.items()))
         spoken = (language.code, language.tag, language.alt_tag, language.script, language.cjk)
         words, rulers = tuple(sorted(language.words.items())), frozenset(self.rulers.own.items())
-        return self.template.digest, self.template.language, steps, spoken, words, rulers
+        return _one((self.template.digest, self.template.language, steps, spoken, words, rulers))
 
     def steps(self, role: str, slot: Slot) -> tuple[float, ...]:
         """Return the sizes that a role may take; where the scale has none, the layout's own size."""
