@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -181,6 +182,10 @@ REFUSED = {
     "path leading out": ("template-part-name", lambda parts: parts.update({"../evil.xml": b"<x/>"})),
     "backslash": ("template-part-name", lambda parts: parts.update({"ppt\\\\x.xml": b"<x/>"})),
     "name twice by case": ("template-part-twice", lambda parts: parts.update({MAIN.upper(): parts[MAIN]})),
+    "endless XML": (
+        "template-too-large",
+        lambda parts: parts.update({LAYOUT: b"<x>" + random.Random(1).randbytes(9 * 2**20).hex().encode()}),
+    ),
     "bomb": ("template-too-large", lambda parts: parts.update({"ppt/media/x.png": bytes(50 * 2**20)})),
 }
 

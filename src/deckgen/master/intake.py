@@ -15,6 +15,7 @@ from deckgen.master.opc import parse_xml, read_relationships
 
 MOST_PARTS = 2000
 MOST_BYTES = 256 * 2**20
+MOST_XML_BYTES = 16 * 2**20
 MOST_RATIO = 200
 SMALL_BYTES = 2**20
 UNREADABLE = (
@@ -77,10 +78,16 @@ def _size_findings(entries: list[zipfile.ZipInfo]) -> list[Finding]:
             Finding("template-too-large", f"the template unpacks to more than {MOST_BYTES >> 20} MB", cure)
         ]
     return [
-        Finding("template-too-large", f"{entry.filename} unpacks to far more than its size in the file", cure)
+        Finding("template-too-large", f"{entry.filename} unpacks to far more than is meant", cure)
         for entry in entries
-        if entry.file_size > SMALL_BYTES and entry.file_size > MOST_RATIO * max(entry.compress_size, 1)
+        if entry.file_size > SMALL_BYTES
+        and (entry.file_size > MOST_RATIO * max(entry.compress_size, 1) or _is_too_much_xml(entry))
     ]
+
+
+def _is_too_much_xml(entry: zipfile.ZipInfo) -> bool:
+    """True for XML that would fill the memory: parsed it takes ten times its size and more."""
+    return entry.filename.lower().endswith((".xml", ".rels", ".svg")) and entry.file_size > MOST_XML_BYTES
 
 
 def _name_findings(entries: list[zipfile.ZipInfo]) -> list[Finding]:

@@ -113,7 +113,8 @@ def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes
             "unreadable-file", f"{path} cannot be read: {error.strerror or error}", "check the file", where
         )
     if len(data) > MOST_BYTES:
-        return _too_large(file, where)
+        message = f"{file} is larger than {MOST_BYTES >> 20} MB"
+        return _refused("picture-too-large", message, _SMALLER, where)
     return Checked(data)
 
 
@@ -128,15 +129,17 @@ def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
             cure = "export one frame as PNG or JPEG"
             return _refused("moving-picture", f"{file} has more than one frame", cure, where)
         image.load()
-    upright = to_srgb(ImageOps.exif_transpose(image))
+        ImageOps.exif_transpose(image, in_place=True)  # a copy of a large picture is hundreds of megabytes
+    upright = to_srgb(image)
     return Checked(Original(hashlib.sha256(data).hexdigest(), upright.width, upright.height, upright))
 
 
+_SMALLER = "make it smaller: 3000 pixels across are plenty for a slide"
+
+
 def _too_large(file: str, where: Where | None) -> Checked[Any]:
-    cure = "make it smaller: 3000 pixels across are plenty for a slide"
-    return _refused(
-        "picture-too-large", f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels", cure, where
-    )
+    message = f"{file} has more than {MOST_PIXELS // 1_000_000} million pixels"
+    return _refused("picture-too-large", message, _SMALLER, where)
 
 
 def _refused(code: str, message: str, cure: str, where: Where | None) -> Checked[Any]:
