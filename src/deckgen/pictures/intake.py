@@ -12,7 +12,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from deckgen.diagnostics import Checked, Finding, Where
 from deckgen.pictures.colours import to_srgb
-from deckgen.pictures.drawings import DrawingError, draw_svg, is_drawing
+from deckgen.pictures.drawings import LONGER, DrawingError, draw_svg, is_drawing
 from deckgen.workspace import Workspace
 from deckgen.workspace.paths import fault_of
 
@@ -24,7 +24,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A picture as it was given: the SHA-256 of its file, its upright size in pixels, its pixels.
+    """A picture: the SHA-256 of its file, its upright size in pixels, its pixels, no more than slides show.
 
     ``drawing`` is a plain SVG of the same, empty for photographs and for drawings that only pixels show as
     meant. Two are equal where their files are.
@@ -130,8 +130,17 @@ def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
             return _refused("moving-picture", f"{file} has more than one frame", cure, where)
         image.load()
         ImageOps.exif_transpose(image, in_place=True)  # a copy of a large picture is hundreds of megabytes
-    upright = to_srgb(image)
+    upright = _as_large_as_shown(to_srgb(image))
     return Checked(Original(hashlib.sha256(data).hexdigest(), upright.width, upright.height, upright))
+
+
+def _as_large_as_shown(image: Image.Image) -> Image.Image:
+    """A picture with both sides longer than a slide can show, made smaller: a deck keeps many in memory."""
+    scale = LONGER / min(image.size)
+    if scale >= 1:
+        return image
+    size = (round(image.width * scale), round(image.height * scale))
+    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 _SMALLER = "make it smaller: 3000 pixels across are plenty for a slide"
