@@ -296,5 +296,5 @@ def test_nothing_stands_higher_than_its_box(houses: dict, code: str, through_off
         for number, box in enumerate(asked)
         if heights[number] > box.height + SLACK
     ]
-    assert len(heights) == len(asked) > SAMPLE
+    assert len(heights) == len(asked) > SAMPLE // 2
     assert "\n".join(too_high) == ""

@@ -18,7 +18,7 @@ from deckgen.plan import Edition, Properties
 from deckgen.template import Box, Insets, Spacing
 
 
-class FittedRun(msgspec.Struct, frozen=True):
+class FittedRun(msgspec.Struct, frozen=True, gc=False):
     """Text of one look; a newline in it is a line break. ``lang`` is set on every run.
 
     ``colour`` is a theme slot such as ``accent1``; ``east_asian_face`` is set where the run's script needs
@@ -36,7 +36,7 @@ class FittedRun(msgspec.Struct, frozen=True):
     field: str | None = None
 
 
-class FittedParagraph(msgspec.Struct, frozen=True):
+class FittedParagraph(msgspec.Struct, frozen=True, gc=False):
     """A paragraph: spacing before and after in pt; margin and indent in EMU; ``bullet`` None as inherited."""
 
     runs: tuple[FittedRun, ...]
@@ -50,7 +50,7 @@ class FittedParagraph(msgspec.Struct, frozen=True):
     indent: int | None = None
 
 
-class PlaceholderText(msgspec.Struct, frozen=True, tag="placeholder_text"):
+class PlaceholderText(msgspec.Struct, frozen=True, gc=False, tag="placeholder_text"):
     """Text in the layout's placeholder of that slot name; position and box are the layout's own.
 
     ``inset_right`` in EMU is said where lines end better with it than with the layout's.
@@ -61,7 +61,7 @@ class PlaceholderText(msgspec.Struct, frozen=True, tag="placeholder_text"):
     inset_right: int | None = None
 
 
-class TextBox(msgspec.Struct, frozen=True, tag="text_box"):
+class TextBox(msgspec.Struct, frozen=True, gc=False, tag="text_box"):
     """A drawn text box; ``fill`` is a theme slot or empty for none; ``name`` says its slot and place.
 
     ``preset`` is its shape (`a:prstGeom`, ECMA-376 part 1, 20.1.10.56), ``adjust`` that shape's first
@@ -78,7 +78,7 @@ class TextBox(msgspec.Struct, frozen=True, tag="text_box"):
     adjust: int | None = None
 
 
-class Line(msgspec.Struct, frozen=True, tag="line"):
+class Line(msgspec.Struct, frozen=True, gc=False, tag="line"):
     """A straight line across its box, decorative; ``weight`` in pt."""
 
     name: str
@@ -87,7 +87,7 @@ class Line(msgspec.Struct, frozen=True, tag="line"):
     weight: float
 
 
-class PlacedPicture(msgspec.Struct, frozen=True, tag="picture"):
+class PlacedPicture(msgspec.Struct, frozen=True, gc=False, tag="picture"):
     """A picture filling a placeholder's box or a box of its own; ``digest`` names prepared bytes.
 
     ``crop`` is the part of the source picture that shows: left, top, right, bottom as fractions cut off.
@@ -104,21 +104,21 @@ class PlacedPicture(msgspec.Struct, frozen=True, tag="picture"):
     drawing: str = ""
 
 
-class FittedCell(msgspec.Struct, frozen=True):
+class FittedCell(msgspec.Struct, frozen=True, gc=False):
     """A table cell with its text."""
 
     paragraphs: tuple[FittedParagraph, ...]
     anchor: str = "t"
 
 
-class FittedRow(msgspec.Struct, frozen=True):
+class FittedRow(msgspec.Struct, frozen=True, gc=False):
     """A table row; ``height`` is what its text needs, in EMU."""
 
     height: int
     cells: tuple[FittedCell, ...]
 
 
-class PlacedTable(msgspec.Struct, frozen=True, tag="table"):
+class PlacedTable(msgspec.Struct, frozen=True, gc=False, tag="table"):
     """A native table in a slot: column widths in EMU; the first row is the header."""
 
     name: str
@@ -130,7 +130,7 @@ class PlacedTable(msgspec.Struct, frozen=True, tag="table"):
     insets: Insets
 
 
-class PlacedChart(msgspec.Struct, frozen=True, tag="chart"):
+class PlacedChart(msgspec.Struct, frozen=True, gc=False, tag="chart"):
     """A native chart filling a slot; every text in it is set at ``label_size`` pt in ``lang``."""
 
     name: str
@@ -143,7 +143,7 @@ class PlacedChart(msgspec.Struct, frozen=True, tag="chart"):
     alt_lang: str
 
 
-class Ellipse(msgspec.Struct, frozen=True, tag="ellipse"):
+class Ellipse(msgspec.Struct, frozen=True, gc=False, tag="ellipse"):
     """An ellipse in its box, decorative; ``fill`` and ``line`` are theme slots or empty; ``weight`` in pt."""
 
     name: str
@@ -153,7 +153,7 @@ class Ellipse(msgspec.Struct, frozen=True, tag="ellipse"):
     weight: float = 0.0
 
 
-class Freeform(msgspec.Struct, frozen=True, tag="freeform"):
+class Freeform(msgspec.Struct, frozen=True, gc=False, tag="freeform"):
     """Closed outlines, decorative; each path's points are EMU from the box's left and top.
 
     ``luminance`` is the fill's, in percent of its theme slot's (`a:lumMod`, ECMA-376 part 1, 20.1.2.3.20).
@@ -168,7 +168,7 @@ class Freeform(msgspec.Struct, frozen=True, tag="freeform"):
     luminance: int = 100
 
 
-class Strokes(msgspec.Struct, frozen=True, tag="strokes"):
+class Strokes(msgspec.Struct, frozen=True, gc=False, tag="strokes"):
     """Lines and curves without a fill, decorative, such as an icon; ``weight`` in pt, round ends and joints.
 
     Each path is groups of EMU from the box's left and top: two numbers are a point to move to (the first
@@ -185,7 +185,7 @@ class Strokes(msgspec.Struct, frozen=True, tag="strokes"):
 Drawn: TypeAlias = TextBox | Line | Ellipse | Freeform | Strokes
 
 
-class Group(msgspec.Struct, frozen=True, tag="group"):
+class Group(msgspec.Struct, frozen=True, gc=False, tag="group"):
     """Drawn shapes that are one thing, such as a timeline or a map; their boxes are the slide's own EMU."""
 
     name: str
@@ -197,7 +197,7 @@ class Group(msgspec.Struct, frozen=True, tag="group"):
 Shape: TypeAlias = PlaceholderText | PlacedPicture | PlacedTable | PlacedChart | Group | Drawn
 
 
-class FittedSlide(msgspec.Struct, frozen=True):
+class FittedSlide(msgspec.Struct, frozen=True, gc=False):
     """One slide to draw; ``notes`` are plain paragraphs; ``title`` is what lists of slides show."""
 
     id: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from msgspec.structs import replace
 
@@ -47,7 +48,15 @@ def room(slot: Slot) -> float:
 
 
 def extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
-    """Return the room that paragraphs take in a slot with its first level at ``size`` pt."""
+    """Return the room that paragraphs take in a slot, the first level at ``size`` pt; kept by identity."""
+    key = ("extent", id(paragraphs), id(slot), size)
+    known = setting.kept.get(key)
+    if known is None:
+        known = setting.kept[key] = (_extent(paragraphs, slot, size, setting), paragraphs, slot)
+    return cast(Extent, known[0])
+
+
+def _extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
     height, lines, over = 0.0, 0, 0.0
     for place, paragraph in enumerate(paragraphs):
         style = style_of(slot, paragraph.level)

@@ -85,12 +85,13 @@ class Measured:
         along = _along(spans, gaps)
         inks = _inks(text, places)
         self.width = along[-1]
-        self.ends = [along[ink] for ink in inks]
-        self.begins = [along[place] for place in (0, *places[:-1])]
+        self.ends = tuple([along[ink] for ink in inks])
+        begins = [along[place] for place in (0, *places[:-1])]
         for gap in gaps:
             behind = bisect_left(places, gap)
             if places[behind] == gap:
-                self.begins[behind + 1] += SCRIPT_GAP
+                begins[behind + 1] += SCRIPT_GAP
+        self.begins = tuple(begins)
         self.widest: float = max(map(sub, self.ends, self.begins))
         self.hung, self.sticky = self.ends, _NONE
         if mixed and _CLOSING.search(text):
@@ -168,14 +169,14 @@ def _inks(text: str, places: Sequence[int]) -> Sequence[int]:
     return inks
 
 
-def _hung(measured: Measured, inks: Sequence[int], along: Sequence[float]) -> list[float]:
+def _hung(measured: Measured, inks: Sequence[int], along: Sequence[float]) -> tuple[float, ...]:
     """Where each word's ink ends without a last mark that may hang after an East Asian character."""
     text, hung, start = measured.text, list(measured.ends), 0
     for number, ink in enumerate(inks):
         if text[ink - 1 : ink] in _HANGING and ink - 1 > start and has_east_asian(text[ink - 2]):
             hung[number] = along[ink - 1]
         start = measured.places[number]
-    return hung
+    return tuple(hung)
 
 
 def _sticky(measured: Measured, along: Sequence[float]) -> dict[int, float]:
