@@ -56,8 +56,8 @@ sources:
   office: {publisher: South Office, url: "https://south.example/a"}
   shared: {publisher: Same Page, url: "https://north.example/a"}
 facts:
-  jobs: {value: 120, unit: people, label: work, source: office, as_of: 2023-10}
-  zone: {value: 2021-04-01, label: begun, source: shared, as_of: 2021-04-01}
+  jobs: {value: 120, unit: people, label: jobs, source: office, as_of: 2023-10}
+  zone: {value: 2021-04-01, label: zone since, source: shared, as_of: 2021-04-01}
 """
 
 
@@ -119,6 +119,8 @@ def test_the_deck_speaks_its_own_language_of_every_region() -> None:
         (NORTH, SOUTH.replace("  zone: {", "  zoned: {"), "no-such-fact", 15),
         (NORTH, SOUTH.replace("120, unit: people", "120, unit: firms"), "compared-units", 15),
         (NORTH.replace("[north, south]", "[north]"), SOUTH, "wrong-value", 15),
+        (NORTH.replace("[jobs, zone]", "[jobs, zone], names: {job: J}"), SOUTH, "wrong-value", 15),
+        (NORTH, SOUTH.replace("label: jobs", "label: work"), "compared-labels", 15),
     ],
 )
 def test_what_is_not_there_is_told_at_its_place(north: str, south: str, code: str, line: int) -> None:
@@ -132,3 +134,10 @@ def test_a_region_not_written_in_the_decks_language_is_a_finding() -> None:
     _, findings = planned("ja", north=NORTH, north_ja=NORTH_JA, south=SOUTH)
     assert [found.code for found in findings] == ["no-such-language"]
     assert "south" in findings[0].message
+
+
+def test_a_name_for_all_stands_where_labels_differ() -> None:
+    north = NORTH.replace("[jobs, zone]", "[jobs, zone], names: {jobs: New jobs}")
+    plan, findings = planned(north=north, south=SOUTH.replace("label: jobs", "label: work"))
+    assert not findings
+    assert cells(plan)[1][0] == "New jobs"

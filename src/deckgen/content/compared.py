@@ -93,6 +93,12 @@ def _disagreements(
             known = [name for name in facts if "/" not in name] if region == own else _facts_of(region, facts)
             message = f"the region '{region}' has no fact '{fact}'"
             yield Finding("no-such-fact", message, did_you_mean(fact, known), where_of(fact))
+        labels = {region: str(one.label) for region, one in found.items() if one is not None}
+        if fact not in comparison.names and len(set(labels.values())) > 1:
+            told = ", ".join(f"'{label}' ({region})" for region, label in labels.items())
+            message = f"the fact '{fact}' is called differently: {told}"
+            cure = f"say what holds for all: `names: {{{fact}: ...}}`"
+            yield Finding("compared-labels", message, cure, where_of(fact), Severity.WARNING)
         units = {region: str(one.unit or "") for region, one in found.items() if one is not None}
         if len(set(units.values())) > 1:
             told = ", ".join(f"{region} {unit or 'none'}" for region, unit in units.items())

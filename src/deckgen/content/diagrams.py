@@ -45,7 +45,8 @@ class AspectOf(Form):
 class ComparisonOf(Form):
     """Two to four sides, such as before and now, held against each other by aspects.
 
-    Or ``regions`` by their own ``facts``: a side for each region, a row for each fact, from their own files.
+    Or ``regions`` by their own ``facts``: a side for each region, a row for each fact, from their own files;
+    ``names`` says what a fact is called where the regions' labels differ.
     """
 
     head: Words
@@ -53,6 +54,7 @@ class ComparisonOf(Form):
     rows: list[AspectOf] = Field(default_factory=list, max_length=8)
     regions: list[Id] = Field(default_factory=list, max_length=4)
     facts: list[Id] = Field(default_factory=list, max_length=8)
+    names: dict[str, Words] = Field(default_factory=dict)
     sources: list[Id] = Field(default_factory=list)
     note: MaybeWords | None = None
 
@@ -65,6 +67,9 @@ class ComparisonOf(Form):
             raise ValueError("has nothing to compare; give two `sides` and two `rows`, or more")
         if named and (len(set(self.regions)) < 2 or not self.facts):
             raise ValueError("has nothing to compare; give two `regions` or more, and the `facts`")
+        for name in self.names:
+            if name not in self.facts:
+                raise ValueError(f"names '{name}', which it does not compare; add it to `facts`")
         for row in self.rows:
             if len(row.cells) != len(self.sides):
                 raise ValueError(

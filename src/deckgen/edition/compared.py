@@ -18,14 +18,14 @@ _LEAD = "accent1"
 def regions_exhibit(shown: ComparisonOf, slide: SlideWriter) -> Exhibit:
     """Return a column for each region, a row for each fact; the sources of all are cited.
 
-    A row is called what the first region that has the fact calls it. A region or fact that is not there has
-    its own finding.
+    A row is called by the comparison's own name for the fact, or else as the first region labels it. A
+    region or fact that is not there has its own finding.
     """
     regions = [name for name in dict.fromkeys(shown.regions) if name in slide.deck.compared]
     for source in shown.sources:
         slide.cite(source)
     names = (_cell(slide.deck.compared[name], name, slide, strong=True) for name in regions)
-    rows = tuple(row for fact in shown.facts if (row := _row(fact, regions, slide)))
+    rows = tuple(row for fact in shown.facts if (row := _row(fact, shown, regions, slide)))
     if len(regions) < 2 or not rows:
         return Exhibit(None)
     header = (Cell((Paragraph((Run(""),)),)), *names)
@@ -34,13 +34,14 @@ def regions_exhibit(shown: ComparisonOf, slide: SlideWriter) -> Exhibit:
     return Exhibit(table, slide.text(shown.head), caption_of(slide, shown.note))
 
 
-def _row(fact: str, regions: list[str], slide: SlideWriter) -> tuple[Cell, ...] | None:
+def _row(fact: str, shown: ComparisonOf, regions: list[str], slide: SlideWriter) -> tuple[Cell, ...] | None:
     """The fact in every region; None where one of them does not have it."""
     facts, own = slide.deck.region.facts, slide.deck.own
     names = [fact_of(region, fact, own) for region in regions]
     if any(name not in facts for name in names):
         return None
-    label = Cell((slide.paragraph(facts[names[0]].label, strong=True),))
+    called = shown.names.get(fact) or facts[names[0]].label
+    label = Cell((slide.paragraph(called, strong=True),))
     return (label, *(_fact(name, region, slide) for name, region in zip(names, regions, strict=True)))
 
 
