@@ -13,18 +13,23 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from pptx import Presentation
 
-from deckgen.compile.compiled import CompiledSlide, Media
+from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media, Relationship
 from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import FittedSlide
+from deckgen.master.opc import PartRelationship, read_relationships, rels_name, write_relationships
 from deckgen.master.parts import Master, for_language
 from deckgen.package.assemble import assemble
 from deckgen.package.presentation import Section, presentation_part, presentation_skeleton
 from deckgen.package.soundness import check_package
+from deckgen.package.zip_reader import read_zip
 from deckgen.plan import Properties
+from deckgen.zip_writer import bundle, packed, write_zip
 
 FULL = Properties("熊本 & co", "AimSEZGroup", "ja", "Subject <1>", "zone, jobs", "2026-12-01")
 PML = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -217,3 +222,58 @@ def test_a_presentation_with_other_prefixes_is_filled_all_the_same() -> None:
     assert root.get(f"{{{LINKS}}}own") == "1"
     assert root[2][0].attrib == {"id": "256", f"{{{LINKS}}}id": "rId9"}
     assert [found.get("name") for found in root.iter("{*}section")] == ["A & B"]
+
+
+def test_relationships_are_written_as_opc_writes_them(stand_in: Master, photograph: Media) -> None:
+    links = ("https://a.example/?x=1&y=<2>", 'https://a.example/"q"', "mailto:a@b.example")
+    slide = CompiledSlide(
+        "digest",
+        b"<a/>",
+        (
+            Relationship("rId1", "slideLayout", "Title Slide"),
+            *(Relationship(f"rId{n}", "hyperlink", link) for n, link in enumerate(links, 2)),
+            Relationship("rId5", "image", photograph.digest),
+            Relationship("rId6", "chart", "c"),
+        ),
+        media=(photograph,),
+        notes_xml=b"<a/>",
+        charts=(CompiledChart("c", b"<a/>", b""),),
+    )
+    parts = zipfile.ZipFile(io.BytesIO(assemble(stand_in, [slide, slide], FULL)))
+    for number in (1, 2):
+        targets = (
+            *((f"rId{n}", "hyperlink", link, True) for n, link in enumerate(links, 2)),
+            ("rId5", "image", f"ppt/media/{photograph.digest[:32]}.png", False),
+            ("rId6", "chart", f"ppt/charts/chart{number}.xml", False),
+            ("rId7", "notesSlide", f"ppt/notesSlides/notesSlide{number}.xml", False),
+        )
+        expected = [
+            PartRelationship(id_, f"{LINKS}/{kind}", target, external)
+            for id_, kind, target, external in (
+                ("rId1", "slideLayout", stand_in.layouts["Title Slide"], False),
+                *targets,
+            )
+        ]
+        name = f"ppt/slides/slide{number}.xml"
+        written = parts.read(rels_name(name))
+        assert list(read_relationships(name, written)) == expected
+        assert canonical(written) == canonical(write_relationships(name, expected))
+
+
+def canonical(part: bytes) -> bytes:
+    return etree.tostring(etree.fromstring(part), method="c14n")
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(st.characters(codec="ascii"), min_size=1), st.binary(max_size=500)), max_size=6
+    )
+)
+def test_a_zip_is_the_same_however_its_end_is_bundled(parts: list[tuple[str, bytes]]) -> None:
+    entries = [(name, packed(name, blob)) for name, blob in parts]
+    whole = write_zip(parts)
+    assert write_zip(entries) == whole
+    for cut in range(len(parts) + 1):
+        assert write_zip(parts[:cut], bundle(entries[cut:])) == whole
+    if parts and len({name for name, _ in parts}) == len(parts):
+        assert read_zip(whole) == (dict(parts), [])

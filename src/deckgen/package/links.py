@@ -38,7 +38,7 @@ def package_links(presentation: str, core: str, app: str) -> Packed:
     return links_part(main + properties + application)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def links_part(links: str) -> Packed:
     """Return a .rels part of relationships as it lies in a zip; many decks have the same."""
     return deflated(f"{_START}{links}</Relationships>".encode())
