@@ -92,6 +92,10 @@ FAULTS: dict[str, tuple[str, Callable[[Parts], object]]] = {
     "JPEG in a .png": ("package-picture-formats", picture(lambda blob: JPEG)),
     "bytes after a picture": ("package-picture-formats", picture(lambda blob: blob + b"secret")),
     "bytes after a JPEG": ("package-picture-formats", picture(lambda blob: JPEG + b"secret\xff\xd9")),
+    "drawing with a script": (
+        "package-drawings",
+        declared("ppt/media/a.svg", "image/svg+xml", b"<svg><script>x()</script></svg>"),
+    ),
     "macro project": ("package-active-content", put("ppt/vbaProject.bin", b"x")),
     "name beyond ASCII": ("package-part-names", moved("ppt/theme/theme2.xml", "ppt/theme/thème2.xml")),
     "name with a backslash": ("package-part-names", moved("ppt/theme/theme2.xml", "ppt\\theme\\theme2.xml")),
