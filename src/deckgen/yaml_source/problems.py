@@ -36,7 +36,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
         "the file is a {found}, not lines of 'key: value'",
         "start its lines with keys, as in 'name: Kumamoto'",
     ),
-    "text-too-long": (
+    "text-endless": (
         "the text has {length} characters; the limit is {limit}",
         "split it: this is more than the notes of a slide can say; look for a quote never closed",
     ),

@@ -146,7 +146,7 @@ class TreeBuilder:
             self._report("bad-escape", where)
             text = ""
         if len(text) > TEXT_LIMIT:
-            self._report("text-too-long", where, length=len(text), limit=TEXT_LIMIT)
+            self._report("text-endless", where, length=len(text), limit=TEXT_LIMIT)
             text = text[:TEXT_LIMIT]
         elif not text.isascii():
             text = self._wide(text, event)
@@ -162,7 +162,7 @@ class TreeBuilder:
     def _key(self, event: Any, where: Where, parent: _Open) -> None:
         key: str = event.value
         if len(key) > TEXT_LIMIT:
-            self._report("text-too-long", where, length=len(key), limit=TEXT_LIMIT)
+            self._report("text-endless", where, length=len(key), limit=TEXT_LIMIT)
             key = key[:TEXT_LIMIT]
         quoted = event.style == '"'  # where alone a code can stand for a character that is not in the file
         if not key.isascii() and (quoted or not self._is_nfc):
