@@ -11,7 +11,7 @@ from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph
 from deckgen.fit.setting import Setting, line_limit, lines_in
 from deckgen.fit.texts import body_texts
-from deckgen.fit.words import Measured, Span, measure
+from deckgen.fit.words import Measured, Span, measure, natural_em_of
 from deckgen.template import EMU_PER_PT, TextStyle
 
 
@@ -25,7 +25,12 @@ class Said:
     @property
     def size(self) -> float:
         """The size in pt of its largest part."""
-        return max(style.size for _, style in self.parts)
+        return max([style.size for _, style in self.parts])
+
+    @property
+    def line(self) -> float:
+        """The height in pt of one of its lines."""
+        return max([style.spacing.points for _, style in self.parts])
 
 
 def said(run: Run | None, style: TextStyle, before: float = 0.0) -> tuple[Said, ...]:
@@ -35,19 +40,20 @@ def said(run: Run | None, style: TextStyle, before: float = 0.0) -> tuple[Said, 
 
 def measured(one: Said, setting: Setting) -> Measured:
     """Return a paragraph measured in em of its largest size."""
-    spans = [
-        Span(run.text, setting.widths(style, run.strong, run.lang), style.size / one.size)
-        for run, style in one.parts
-    ]
-    return measure(tuple(spans))
+    return measure(tuple([_span(run, style, one, setting) for run, style in one.parts]))
+
+
+def _span(run: Run, style: TextStyle, one: Said, setting: Setting) -> Span:
+    return Span(run.text, setting.widths(style, run.strong, run.lang), style.size / one.size)
 
 
 def height_of(texts: Sequence[Said], width: int, setting: Setting) -> int:
     """Return the height in EMU that the paragraphs take in a width, the space before the first left out."""
     total = 0.0
     for place, one in enumerate(texts):
-        lines = lines_in(measured(one, setting), width, one.size)
-        total += lines * max(style.spacing.points for _, style in one.parts) + (one.before if place else 0.0)
+        single = len(one.parts) == 1 and "\n" not in one.parts[0][0].text and on_one_line(one, width, setting)
+        lines = 1 if single else lines_in(measured(one, setting), width, one.size)
+        total += lines * one.line + (one.before if place else 0.0)
     return round(total * EMU_PER_PT)
 
 
@@ -63,7 +69,7 @@ def on_one_line(one: Said, width: int, setting: Setting) -> bool:
 
 def natural_width(one: Said, setting: Setting) -> int:
     """Return the EMU that a paragraph takes on one line, the reserve added."""
-    em = measured(one, setting).width
+    em = natural_em_of([_span(run, style, one, setting) for run, style in one.parts])
     return int(em / line_limit(EMU_PER_PT, one.size) * EMU_PER_PT) + 1
 
 

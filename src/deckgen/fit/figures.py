@@ -10,10 +10,10 @@ from typing import cast
 import msgspec
 
 from deckgen.blocks import KeyFigure, KeyFigures, Paragraph
-from deckgen.fit.drawn_text import Said, drawn_text, height_of, measured, natural_width, said
+from deckgen.fit.drawn_text import Said, drawn_text, measured, natural_width, said
 from deckgen.fit.fitted import Line, TextBox
-from deckgen.fit.setting import Setting, line_limit
-from deckgen.template import Box, Slot, TextStyle
+from deckgen.fit.setting import Setting, line_limit, lines_in
+from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 
 WIDE = 2.2
 """Areas at least this many times wider than high show their figures side by side."""
@@ -83,11 +83,18 @@ def draw_figures(block: KeyFigures, slot: Slot, size: float, setting: Setting) -
 
 def _stands(figure: _Told, cell: Box, setting: Setting) -> bool:
     """Whether a figure stays in its cell: its value on one line, its words within it, all of it in height."""
-    return (
-        figure.natural[0] <= cell.w
-        and height_of(figure.texts, cell.w, setting) <= cell.h - _RULE_ROOM
-        and all(measured(one, setting).widest <= line_limit(cell.w, one.size) for one in figure.texts[1:])
-    )
+    if figure.natural[0] > cell.w:
+        return False
+    height = 0.0
+    for one, natural in zip(figure.texts, figure.natural, strict=True):
+        lines = 1
+        if natural > cell.w:
+            words = measured(one, setting)
+            if words.widest > line_limit(cell.w, one.size):
+                return False
+            lines = lines_in(words, cell.w, one.size)
+        height += lines * one.line
+    return round(height * EMU_PER_PT) <= cell.h - _RULE_ROOM
 
 
 def _told(block: KeyFigures, slot: Slot, size: float, setting: Setting) -> list[_Told]:

@@ -47,7 +47,12 @@ def is_orphan(line: str) -> bool:
         return False
     if not has_east_asian(line):
         return len(words[0]) <= SHORT_WORD
-    return sum(unicodedata.category(char)[0] in "LNS" for char in words[0]) <= FEW_LETTERS
+    letters = 0
+    for char in words[0]:
+        letters += unicodedata.category(char)[0] in "LNS"
+        if letters > FEW_LETTERS:
+            return False
+    return True
 
 
 class Row(NamedTuple):

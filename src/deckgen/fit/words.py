@@ -43,7 +43,8 @@ _HANGING = frozenset("、。，．､｡")
 _CLOSING = re.compile("[、。，．､｡」』）】〉》！？：；]")
 _E = rf"{EAST_ASIAN}\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
-_SCRIPT_CHANGE = re.compile(f"[{_E}] ?(?=[^{_NEUTRAL}])|[^{_NEUTRAL}] ?(?=[{_E}])")
+_ONE_EAST_ASIAN = re.compile(f"[{_E}]")
+_OTHERS = re.compile(f"[^{_NEUTRAL}]+")
 
 
 class Measured:
@@ -80,7 +81,7 @@ class Measured:
     ) -> None:
         self.text, self.spans, self.places, self.fresh = text, spans, places, fresh
         mixed = has_east_asian(text)
-        gaps = [match.end() for match in _SCRIPT_CHANGE.finditer(text)] if mixed and not closed else []
+        gaps = _gaps(text) if mixed and not closed else []
         self._closed = None if gaps else self
         along = _along(spans, gaps)
         inks = _inks(text, places)
@@ -138,6 +139,21 @@ class Measured:
 
 
 _NONE: dict[int, float] = {}
+
+
+def _gaps(text: str) -> list[int]:
+    """The places of room between scripts, a space between them standing before it."""
+    gaps = []
+    is_east_asian = _ONE_EAST_ASIAN.match
+    for match in _OTHERS.finditer(text):
+        start, end = match.span()
+        before = start - 2 if text[start - 1 : start] == " " else start - 1
+        if before >= 0 and is_east_asian(text, before):
+            gaps.append(start)
+        end += text[end : end + 1] == " "
+        if is_east_asian(text, end):
+            gaps.append(end)
+    return gaps
 
 
 def _along(spans: Sequence[Span], gaps: Sequence[int]) -> list[float]:
@@ -214,9 +230,16 @@ def words_of(text: str, widths: Widths) -> Measured:
     return measure((Span(text, widths),))
 
 
+def natural_em_of(spans: Sequence[Span]) -> float:
+    """Return the em that spans take on one line, without making words of them."""
+    total = sum([natural_em(span.text, span.widths) * span.scale for span in spans])
+    whole = "".join([span.text for span in spans])
+    if len(spans) == 1 or not has_east_asian(whole):
+        return total
+    return total + SCRIPT_GAP * (len(_gaps(whole)) - sum([len(_gaps(span.text)) for span in spans]))
+
+
 @lru_cache(maxsize=16384)
 def natural_em(text: str, widths: Widths) -> float:
     """Return the em that a text of one face takes on one line, without making words of it."""
-    if text.isascii():
-        return widths.of(text)
-    return widths.of(text) + SCRIPT_GAP * len(_SCRIPT_CHANGE.findall(text))
+    return widths.of(text) + (SCRIPT_GAP * len(_gaps(text)) if has_east_asian(text) else 0.0)
