@@ -70,8 +70,14 @@ def _skeleton(layout: Any) -> LayoutSkeleton:
     slots = {}
     for shape in layout.placeholders:
         element = shape.element
-        box = Box(*(int(edge or 0) for edge in (shape.left, shape.top, shape.width, shape.height)))
         slots[shape.name] = Placeholder(
-            element.ph_type, element.ph_orient, element.ph_sz, element.ph_idx, box
+            element.ph_type, element.ph_orient, element.ph_sz, element.ph_idx, _box(shape)
         )
     return LayoutSkeleton(layout.part, slots)
+
+
+def _box(shape: Any) -> Box:
+    """Its own box, or the slide master's where it has none: looked for once, not edge by edge."""
+    placed = shape if shape.element.x is not None else shape._base_placeholder
+    edges = (placed.left, placed.top, placed.width, placed.height) if placed is not None else (0, 0, 0, 0)
+    return Box(*(int(edge or 0) for edge in edges))
