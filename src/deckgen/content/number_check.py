@@ -56,6 +56,8 @@ def _found(text: str) -> Iterator[_Found]:
         scale = prod(forms.SCALES.get(word.rstrip("s"), 1) for word in re.findall("[a-z]+", match[0].lower()))
         values = forms.NUMBER_WORDS[match[1].lower()] if match[1] else (1,)
         yield _Found(match[0], frozenset(Fraction(value) * scale for value in values))
+    if text.isascii():
+        return
     yield from (_in_kanji(plain, match) for match in forms.IN_KANJI.finditer(plain))
     for match in forms.HALVES.finditer(plain):
         yield _Found(match[0], frozenset(map(Fraction, forms.HALF_VALUES[match[0]])))
@@ -63,9 +65,11 @@ def _found(text: str) -> Iterator[_Found]:
 
 def _plain(text: str) -> str:
     """The text without holes, in ASCII digits, with eras and dates in figures written as 2024年6月4日."""
-    text = re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", forms.HOLE.sub("□", text)).translate(forms.FULL_WIDTH)
-    text = forms.ERA.sub(lambda era: f"{forms.ERAS[era[1]] + int(era[2].replace('元', '1'))}年", text)
-    return forms.DATE.sub(_date, text)
+    plain = forms.HOLE.sub("□", text)
+    if not text.isascii():
+        plain = re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", plain).translate(forms.FULL_WIDTH)
+        plain = forms.ERA.sub(lambda era: f"{forms.ERAS[era[1]] + int(era[2].replace('元', '1'))}年", plain)
+    return forms.DATE.sub(_date, plain)
 
 
 def _date(date: re.Match[str]) -> str:
@@ -82,7 +86,9 @@ def _in_digits(text: str, match: re.Match[str]) -> _Found:
         return _Found(forms.MONTHS[int(value) - 1], frozenset({forms.MONTHS[int(value) - 1]}), True)
     scaled = forms.SCALED.match(after)
     shown = match[0] + (scaled[0] if scaled and not scaled["shared"] else "")
-    readings = {value * factor for factor in _factors(after)} | set(_more(match[0], before, after))
+    readings = {value * factor for factor in _factors(scaled, after)} | set(
+        _more(match[0], value, before, after)
+    )
     named = forms.MONTHS[int(value) - 1 : int(value)] if month and value in range(1, 13) else ()
     return _Found(shown, frozenset((*readings, *named)), shown != "1" and _asks(match[0], before, after))
 
@@ -99,9 +105,9 @@ def _value(figure: str) -> Value:
     return total + section
 
 
-def _factors(after: str) -> set[int]:
+def _factors(scaled: re.Match[str] | None, after: str) -> set[int]:
     """What a number may have to be multiplied with: the 5 of `5 to 10 m` by 1 or a million."""
-    if scaled := forms.SCALED.match(after):
+    if scaled:
         factor = forms.SCALES[scaled["scale"].lower()]
         return {1, factor} if scaled["shared"] or scaled["scale"] in "mMK" else {factor}
     if shared := forms.SHARED.match(after):
@@ -109,9 +115,8 @@ def _factors(after: str) -> set[int]:
     return {1}
 
 
-def _more(digits: str, before: str, after: str) -> Iterator[Value]:
+def _more(digits: str, value: Value, before: str, after: str) -> Iterator[Value]:
     """The other things that a number may be: a short year, tenths, the size of a wafer."""
-    value = _value(digits)
     if len(digits) == 2 and (forms.AFTER_YEAR.search(before) or forms.SHORT_YEAR.match(after)):
         yield from (value + 1900, value + 2000)
     if after[:1] in ("割", "成"):
