@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters
 
-from deckgen.fit.lines import count_lines, line_texts, most_lines
+from deckgen.fit.lines import count_lines, line_starts, line_texts, most_lines
 from deckgen.fit.rulers import Rulers
-from deckgen.fit.words import Span, measure, natural_em, words_of
+from deckgen.fit.words import Span, measure, natural_em, natural_em_of, words_of
 
 LATIN = Rulers().widths("Arial", False, False)
 CJK = Rulers().widths("Arial", False, True)
@@ -135,3 +135,25 @@ def test_the_width_of_a_text_on_one_line_is_that_of_its_words(text: str) -> None
     words = words_of(text, CJK)
     assert abs(natural_em(text, CJK) - words.width) < 1e-9
     assert abs(words.width - sum(word.width + word.space for word in words.words)) < 1e-9
+
+
+@given(st.lists(st.tuples(texts, st.sampled_from([CJK, BOLD]), st.sampled_from([1.0, 0.45])), max_size=3))
+def test_the_width_of_several_looks_on_one_line_is_that_of_their_words(
+    told: list[tuple[str, object, float]],
+) -> None:
+    spans = tuple(Span(*one) for one in told)  # type: ignore[arg-type]
+    assert abs(natural_em_of(spans) - measure(spans).width) < 1e-9
+
+
+@given(texts, limits, st.booleans())
+def test_bisection_fills_lines_as_adding_word_by_word_does(text: str, limit: float, gaps: bool) -> None:
+    measured = words_of(text, CJK) if gaps else words_of(text, CJK).closed
+    if measured.sticky or measured.widest > limit:
+        return
+    starts, used = [0], 0.0
+    for number, word in enumerate(measured.words):
+        if number and (word.fresh or used + word.width > limit + 1e-9):
+            starts.append(number)
+            used = 0.0
+        used += word.width + word.space
+    assert line_starts(measured, limit + 1e-9) == starts

@@ -232,11 +232,11 @@ def words_of(text: str, widths: Widths) -> Measured:
 
 def natural_em_of(spans: Sequence[Span]) -> float:
     """Return the em that spans take on one line, without making words of them."""
-    total = sum([natural_em(span.text, span.widths) * span.scale for span in spans])
+    if len(spans) == 1 and spans[0].scale == 1.0:
+        return natural_em(spans[0].text, spans[0].widths)
     whole = "".join([span.text for span in spans])
-    if len(spans) == 1 or not has_east_asian(whole):
-        return total
-    return total + SCRIPT_GAP * (len(_gaps(whole)) - sum([len(_gaps(span.text)) for span in spans]))
+    gaps = len(_gaps(whole)) if has_east_asian(whole) else 0
+    return sum([span.widths.of(span.text) * span.scale for span in spans]) + SCRIPT_GAP * gaps
 
 
 @lru_cache(maxsize=16384)
