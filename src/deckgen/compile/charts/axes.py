@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, Context, Decimal
 
 from deckgen.compile.charts.data import add_across_name
-from deckgen.compile.charts.paint import RULE, add_stroke
+from deckgen.compile.charts.paint import RULE, Paint, add_stroke
 from deckgen.compile.charts.text import add_text_look
-from deckgen.compile.charts.tree import Element, add
+from deckgen.compile.charts.tree import Element, Finished, add
 from deckgen.fit.chart_room import Room
 from deckgen.fit.fitted import PlacedChart
 
@@ -91,8 +91,8 @@ def add_category_axis(
     add(axis, "c:delete", {"val": int(hidden)})
     add(axis, "c:axPos", {"val": "l" if sideways else "b"})
     add(axis, "c:numFmt", {"formatCode": "General", "sourceLinked": 0})
-    _add_ticks(axis, "low")
-    add_stroke(add(axis, "c:spPr"), RULE, 1.0)
+    axis.children += _LOW
+    axis.children.append(_RULED)
     add_text_look(axis, placed, turn=0 if step == 1 else _HARDLY_TURNED)
     add(axis, "c:crossAx", {"val": other})
     add(axis, "c:crosses", {"val": "autoZero"})
@@ -124,8 +124,8 @@ def add_value_axis(
     add(axis, "c:delete", {"val": int(not scale.shown)})
     add(axis, "c:axPos", {"val": "b" if sideways else "r" if far else "l"})
     add(axis, "c:numFmt", {"formatCode": placed.chart.number_format, "sourceLinked": 0})
-    _add_ticks(axis, "nextTo")
-    add_stroke(add(axis, "c:spPr"), None)
+    axis.children += _NEXT_TO
+    axis.children.append(_UNRULED)
     add_text_look(axis, placed)
     add(axis, "c:crossAx", {"val": other})
     add(axis, "c:crosses", {"val": "max" if sideways or far else "min"})
@@ -145,8 +145,8 @@ def add_across_axis(plot: Element, placed: PlacedChart, scale: Scale) -> None:
     add(title, "c:overlay", {"val": 0})
     add_text_look(title, placed)
     add(axis, "c:numFmt", {"formatCode": "General", "sourceLinked": 0})
-    _add_ticks(axis, "low")
-    add_stroke(add(axis, "c:spPr"), RULE, 1.0)
+    axis.children += _LOW
+    axis.children.append(_RULED)
     add_text_look(axis, placed)
     add(axis, "c:crossAx", {"val": other})
     add(axis, "c:crosses", {"val": "min"})
@@ -161,7 +161,19 @@ def _add_scaling(axis: Element, scale: Scale) -> None:
             add(scaling, f"c:{name}", {"val": f"{end:f}"})
 
 
-def _add_ticks(axis: Element, labels: str) -> None:
+def _ticks(labels: str) -> tuple[Element, ...]:
+    axis = Element("c:catAx")
     add(axis, "c:majorTickMark", {"val": "none"})
     add(axis, "c:minorTickMark", {"val": "none"})
     add(axis, "c:tickLblPos", {"val": labels})
+    return tuple(map(Finished, axis.children))
+
+
+def _look(paint: Paint | None) -> Element:
+    properties = Element("c:spPr")
+    add_stroke(properties, paint, 1.0)
+    return Finished(properties)
+
+
+_LOW, _NEXT_TO = _ticks("low"), _ticks("nextTo")
+_RULED, _UNRULED = _look(RULE), _look(None)

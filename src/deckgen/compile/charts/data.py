@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from decimal import Context, Decimal
+from functools import lru_cache
 
 from deckgen.blocks import Chart, Series
-from deckgen.compile.charts.tree import Element, add
+from deckgen.compile.charts.tree import Element, Finished, add
 
 SHEET = "Sheet1"
 _PRECISION = Context(prec=15)
@@ -33,11 +34,18 @@ def add_name(parent: Element, place: int, series: Series) -> None:
 
 def add_values(parent: Element, place: int, series: Series, chart: Chart) -> None:
     """Append the categories and the series' values; a missing value has no point in the cache."""
-    last = len(chart.categories) + 1
-    reference = add(add(parent, "c:cat"), "c:strRef")
-    add(reference, "c:f").text = f"{SHEET}!$A$2:$A${last}"
-    _add_strings(reference, [category.text for category in chart.categories])
+    parent.children.append(_categories(tuple([str(category.text) for category in chart.categories])))
     _add_numbers(add(parent, "c:val"), column_letters(place + 1), series.values, chart.number_format)
+
+
+@lru_cache(maxsize=64)
+def _categories(texts: tuple[str, ...]) -> Element:
+    """The same for every series of a chart, and often for the next chart too."""
+    categories = Element("c:cat")
+    reference = add(categories, "c:strRef")
+    add(reference, "c:f").text = f"{SHEET}!$A$2:$A${len(texts) + 1}"
+    _add_strings(reference, texts)
+    return Finished(categories)
 
 
 def add_across_name(parent: Element, chart: Chart) -> None:
