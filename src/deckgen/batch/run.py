@@ -94,6 +94,8 @@ class Run:
                 self.manifest.close()
             except OSError as error:
                 self.findings.append(unrecorded("", error))
+        if self._kept and self.wishes.batch:
+            self.store.prune({digest for record in self.manifest for digest in record.inputs.values()})
         self.findings.extend(self.store.findings)
 
     def options(self) -> Options:
