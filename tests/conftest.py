@@ -8,17 +8,22 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pptx
 import pytest
 from hypothesis import settings
+from lxml import etree
 from PIL import Image
 
-from deckgen.compile.compiled import Media
+from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media
+from deckgen.compile.reference import slide as reference
 from deckgen.compile.reference.skeleton import compile_master
+from deckgen.compile.skeleton import compile_master as skeleton_of
+from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import (
     FittedCell,
     FittedParagraph,
@@ -141,6 +146,42 @@ def slide_for_layout(photograph: Media) -> Callable[[Master, str], FittedSlide]:
 
 def _paragraph(text: str) -> FittedParagraph:
     return FittedParagraph((FittedRun(text, "en-US", "ja-JP", size=12.0),))
+
+
+def _canonical(part: bytes | None) -> bytes | None:
+    return None if part is None else etree.tostring(etree.fromstring(part), method="c14n")
+
+
+def _cells_of(chart: CompiledChart) -> list[tuple[str, object, str]]:
+    book = openpyxl.load_workbook(io.BytesIO(chart.workbook))
+    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row if cell.value not in (None, "")]
+    assert book.sheetnames == ["Sheet1"]
+    return [(cell.coordinate, cell.value, cell.number_format) for cell in cells]
+
+
+def _parts_of(slide: CompiledSlide) -> dict[str, object]:
+    charts = {chart.digest: f"chart {place}" for place, chart in enumerate(slide.charts)}
+    return {
+        "slide": _canonical(slide.xml),
+        "notes": _canonical(slide.notes_xml),
+        "relationships": [(r.id, r.kind, charts.get(r.target, r.target)) for r in slide.relationships],
+        "media": slide.media,
+        "about": (slide.digest, slide.section, slide.title),
+        "charts": [_canonical(chart.xml) for chart in slide.charts],
+        "cells": [_cells_of(chart) for chart in slide.charts],
+    }
+
+
+@pytest.fixture(scope="session")
+def differences() -> Callable[[FittedSlide, Master, Mapping[str, Media]], list[str]]:
+    """What of a slide is not as python-pptx's objects have it, by the part's name."""
+
+    def compared(slide: FittedSlide, master: Master, media: Mapping[str, Media]) -> list[str]:
+        ours = _parts_of(compile_slide(slide, skeleton_of(master), media))
+        theirs = _parts_of(reference.compile_slide(slide, compile_master(master), media))
+        return [name for name, part in ours.items() if part != theirs[name]]
+
+    return compared
 
 
 settings.register_profile("ci", derandomize=True, deadline=None)
