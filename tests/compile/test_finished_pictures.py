@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +18,9 @@ BOX = Box(0, 0, EMU_PER_INCH, EMU_PER_INCH)
 
 
 def original(colour: str = "#336699", size: int = 300, mode: str = "RGB") -> Original:
-    return Original(f"{colour}{size}{mode}", size, size, Image.new(mode, (size, size), colour))
+    file = io.BytesIO()
+    Image.new(mode, (size, size), colour).save(file, "PNG")
+    return Original(f"{colour}{size}{mode}", size, size, file.getvalue())
 
 
 class Store:

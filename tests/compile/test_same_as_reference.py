@@ -84,7 +84,9 @@ def test_the_example_of_every_kind(workshop: Workshop, differences: Differences,
         for block in kind.example.values():
             if isinstance(block, Picture):
                 size = (block.width, block.height)
-                originals[block.digest] = Original(block.digest, *size, Image.new("RGB", size, "#22384f"))
+                file = io.BytesIO()
+                Image.new("RGB", size, "#22384f").save(file, "PNG")
+                originals[block.digest] = Original(block.digest, *size, file.getvalue())
     plan = DeckPlan(Edition("demo", language), Properties("T", "A", language), tuple(slides))
     fitted = workshop.fit(Planned(plan, originals)).require()
     assert {slide.kind for slide in fitted.slides} == set(slide_kinds())

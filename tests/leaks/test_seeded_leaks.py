@@ -251,13 +251,13 @@ def _with_workbook_row(data: bytes, word: str) -> bytes:
 
 @fault
 def pictures_keep_what_they_came_with(patch: Patch) -> None:
-    real = deckgen.compile.media.finish
+    real = deckgen.compile.finished.finish
 
     def finish(original: Any, *rest: Any, **more: Any) -> Any:
         blob, extension = real(original, *rest, **more)
         return blob + b"quokkabchunk", extension
 
-    patch.setattr("deckgen.compile.media.finish", finish)
+    patch.setattr("deckgen.compile.finished.finish", finish)
 
 
 ORDER = ["b", "", "a", "c", "a"]

@@ -71,11 +71,3 @@ def test_a_picture_cut_or_turned_anywhere_says_nothing_but_its_finding(form: str
             for changed in (data[:at], data[:at] + bytes([data[at] ^ 0x80]) + data[at + 1 :]):
                 taken = take_in(MemoryWorkspace({"assets/x": changed}), "x")
                 assert taken.value is not None or len(taken.findings) == 1
-
-
-def test_a_picture_is_kept_no_larger_than_a_slide_can_show_of_it() -> None:
-    out = io.BytesIO()
-    Image.new("RGB", (6000, 4000), (9, 90, 200)).save(out, "PNG")
-    kept = take_in(MemoryWorkspace({"assets/x": out.getvalue()}), "x").require()
-    assert (kept.width, kept.height) == kept.image.size == (4401, drawings.LONGER)
-    assert kept.image.getpixel((2000, 1000)) == (9, 90, 200)

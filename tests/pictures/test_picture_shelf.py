@@ -61,11 +61,11 @@ def test_an_absent_picture_is_told_in_every_deck_at_its_own_place() -> None:
         assert [found.code for found in findings] == ["no-such-picture"]
 
 
-def test_pixels_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bytes_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     files = workspace("red", "blue", "green")
     kept, findings = PictureShelf(files), list[Finding]()
 
-    monkeypatch.setattr(shelf, "MOST_PIXELS_KEPT", 2 * 40 * 30)
+    monkeypatch.setattr(shelf, "MOST_BYTES_KEPT", sum(map(len, map(png, ("red", "green", "blue")))) - 1)
     for name in ("red.png", "blue.png", "red.png", "green.png", "red.png"):
         assert kept.take(name, findings)
     assert files.reads == 3  # red was asked for last, so blue made room

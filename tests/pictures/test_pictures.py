@@ -103,7 +103,7 @@ def test_a_picture_is_no_larger_than_it_shows() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.integers(1, 90), st.integers(1, 90), st.floats(0, 0.45), st.floats(0, 0.45))
 def test_any_crop_of_any_size_gives_a_sound_picture(width: int, height: int, cut: float, more: float) -> None:
-    original = Original("x" * 64, width + 9, height + 9, Image.new("RGB", (width + 9, height + 9)))
+    original = taken(encoded(Image.new("RGB", (width + 9, height + 9)), "PNG"))
     data, ending = finish(original, (cut, more, more, cut), Box(0, 0, EMU_PER_INCH, EMU_PER_INCH))
     image = Image.open(io.BytesIO(data))
     image.load()

@@ -62,9 +62,13 @@ def test_the_finished_decks(deck: Any, sdk_errors: Any, libreoffice_pages: Any) 
 
 
 def _mark() -> bytes:
-    target = io.BytesIO()
     image = Image.new("RGBA", (400, 120), (0, 0, 0, 0))
     ImageDraw.Draw(image).rectangle((20, 20, 380, 100), fill="#a04010")
+    return _png(image)
+
+
+def _png(image: Image.Image) -> bytes:
+    target = io.BytesIO()
     image.save(target, "PNG")
     return target.getvalue()
 
@@ -83,7 +87,7 @@ def _second() -> tuple[Brand, bytes]:
 MASTERS: dict[str, Callable[[], tuple[Brand, bytes]]] = {"house": _house, "second": _second}
 
 PIXELS = Image.effect_mandelbrot((640, 480), (-2, -1.2, 1, 1.2), 40).convert("RGB")
-PHOTO = Original(hashlib.sha256(b"photo").hexdigest(), 640, 480, PIXELS)
+PHOTO = Original(hashlib.sha256(b"photo").hexdigest(), 640, 480, _png(PIXELS))
 
 
 def _paragraph(text: str) -> Paragraph:

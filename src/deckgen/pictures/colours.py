@@ -21,14 +21,21 @@ def to_srgb(image: Image.Image) -> Image.Image:
     see_through = image.mode in _SEE_THROUGH or "transparency" in image.info
     plain = _as_profiled(image) or image
     if not see_through:
-        return plain.convert("RGB")
-    clear = image.convert("RGBA")
+        return _rgb(plain)
+    clear = image if image.mode == "RGBA" else image.convert("RGBA")
     alpha = clear.getchannel("A")
     if alpha.getextrema() == (255, 255):
-        return plain.convert("RGB")
-    coloured = plain.convert("RGB") if plain is not image else clear.convert("RGB")
+        return _rgb(plain)
+    if plain is image:
+        return clear
+    coloured = _rgb(plain)
     coloured.putalpha(alpha)
     return coloured
+
+
+def _rgb(image: Image.Image) -> Image.Image:
+    """The picture as RGB; one that is such already is not copied."""
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _eight_bits(image: Image.Image) -> Image.Image:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
 import subprocess
 import sys
 from xml.etree import ElementTree
-
-from PIL import Image
 
 from deckgen.pictures.vectors import plain_drawing
 
@@ -51,8 +48,8 @@ def is_drawing(data: bytes, file: str) -> bool:
     return file.lower().endswith((".svg", ".svgz")) or b"<svg" in data[:1024]
 
 
-def draw_svg(data: bytes) -> tuple[Image.Image, bytes | None]:
-    """Return the drawing's pixels, and itself written anew where it is plain enough to go into a deck.
+def draw_svg(data: bytes) -> tuple[bytes, bytes | None]:
+    """Return the drawing as a PNG, and itself written anew where it is plain enough to go into a deck.
 
     Raises DrawingError with the reason.
     """
@@ -81,8 +78,8 @@ _PLAIN_DOCTYPE = (
 )
 
 
-def _drawn(data: bytes, width: int, height: int) -> Image.Image:
-    """The drawing's pixels, drawn in a process of its own: a hostile one could take hours or all memory."""
+def _drawn(data: bytes, width: int, height: int) -> bytes:
+    """The drawing as a PNG, drawn in a process of its own: a hostile one could take hours or all memory."""
     text = data.replace(_PLAIN_DOCTYPE, b"").decode("utf-8-sig", "strict").encode()
     try:
         drawn = subprocess.run(
@@ -99,9 +96,7 @@ def _drawn(data: bytes, width: int, height: int) -> Image.Image:
     if not drawn.stdout.startswith(b"\x89PNG"):
         last = drawn.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
         raise DrawingError(f"cannot be drawn ({last or 'the renderer gave up'})")
-    image = Image.open(io.BytesIO(drawn.stdout), formats=("PNG",))
-    image.load()
-    return image
+    return drawn.stdout
 
 
 _DRAW = """

@@ -1,51 +1,61 @@
-"""Picture files from ``assets/``: read, checked to the last pixel, turned upright."""
+"""Picture files from ``assets/``: read, and checked to the last pixel; kept as they are."""
 
 from __future__ import annotations
 
 import hashlib
-import io
-import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from deckgen.diagnostics import Checked, Finding, Where
-from deckgen.pictures.colours import to_srgb
-from deckgen.pictures.drawings import LONGER, DrawingError, draw_svg, is_drawing
+from deckgen.pictures.drawings import DrawingError, draw_svg, is_drawing
+from deckgen.pictures.pixels import decoded, is_large, opened, quietly, upright_size, waiting
 from deckgen.workspace import Workspace
 from deckgen.workspace.paths import fault_of
 
 ASSETS = "assets"
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 1024 * 1024
-FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A picture: the SHA-256 of its file, its upright size in pixels, its pixels, no more than slides show.
+    """A picture that is sound: the SHA-256 of its file, its upright size in pixels, its encoded bytes.
 
-    ``drawing`` is a plain SVG of the same, empty for photographs and for drawings that only pixels show as
-    meant. Two are equal where their files are.
+    Of a drawing, size and bytes are those of a PNG fine enough for a slide, and ``drawing`` is a plain SVG of
+    the same; that is empty for photographs and for drawings that only pixels show as meant. Two are equal
+    where their files are.
     """
 
     digest: str
     width: int
     height: int
-    image: Image.Image = field(compare=False)
-    drawing: bytes = field(default=b"", compare=False)
+    data: bytes = field(compare=False, repr=False)
+    drawing: bytes = field(default=b"", compare=False, repr=False)
+
+    @property
+    def weight(self) -> int:
+        """The bytes that it takes in memory."""
+        return len(self.data) + len(self.drawing)
+
+    @property
+    def image(self) -> Image.Image:
+        """All its pixels, decoded anew: upright, RGB or RGBA."""
+        with quietly():
+            return decoded(opened(self.data))
 
 
 def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Checked[Original]:
-    """Return the picture under ``assets/``, decoded whole and upright, or what is wrong with it."""
+    """Return the picture under ``assets/``, which is sound to its last pixel, or what is wrong with it."""
     read = _read(workspace, file, where)
     if read.value is None:
         return Checked(None, read.findings)
     if is_drawing(read.value, file):
         return _as_drawing(read.value, file, where)
     try:
-        return _decoded(read.value, file, where)
+        with quietly():
+            return _decoded(read.value, file, where)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _too_large(file, where)
     except UnidentifiedImageError:
@@ -78,14 +88,15 @@ def _kind_of(data: bytes) -> str:
 def _as_drawing(data: bytes, file: str, where: Where | None) -> Checked[Original]:
     try:
         pixels, plain = draw_svg(data)
-        image = to_srgb(pixels)
+        image = decoded(opened(pixels))
     except DrawingError as error:
         detail = str(error)
     except Exception as error:  # a foreign file can fail in any way
         detail = f"cannot be drawn ({str(error) or type(error).__name__})"
     else:
         digest = hashlib.sha256(data).hexdigest()
-        return Checked(Original(digest, image.width, image.height, image, plain or b""))
+        waiting.keep(digest, image)
+        return Checked(Original(digest, image.width, image.height, pixels, plain or b""))
     cure = "export it as a plain SVG with texts as outlines, or as PNG 3000 pixels across"
     return _refused("broken-picture", f"{file} {detail}", cure, where)
 
@@ -119,28 +130,21 @@ def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes
 
 
 def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what it passes over in a damaged file
-        warnings.simplefilter("error", Image.DecompressionBombWarning)
-        image = Image.open(io.BytesIO(data), formats=FORMATS)
-        if image.width * image.height > MOST_PIXELS:
-            return _too_large(file, where)
-        if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":  # a photo with its preview
-            cure = "export one frame as PNG or JPEG"
-            return _refused("moving-picture", f"{file} has more than one frame", cure, where)
-        image.load()
-        ImageOps.exif_transpose(image, in_place=True)  # a copy of a large picture is hundreds of megabytes
-    upright = _as_large_as_shown(to_srgb(image))
-    return Checked(Original(hashlib.sha256(data).hexdigest(), upright.width, upright.height, upright))
-
-
-def _as_large_as_shown(image: Image.Image) -> Image.Image:
-    """A picture with both sides longer than a slide can show, made smaller: a deck keeps many in memory."""
-    scale = LONGER / min(image.size)
-    if scale >= 1:
-        return image
-    size = (round(image.width * scale), round(image.height * scale))
-    return image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = opened(data)
+    if image.width * image.height > MOST_PIXELS:
+        return _too_large(file, where)
+    if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":  # a photo with its preview
+        cure = "export one frame as PNG or JPEG"
+        return _refused("moving-picture", f"{file} has more than one frame", cure, where)
+    digest = hashlib.sha256(data).hexdigest()
+    if is_large(image):
+        size = upright_size(image)
+        decoded(image, (1, 1))  # finds what is broken in little memory; how much of it shows is not known yet
+    else:
+        upright = decoded(image)
+        size = upright.size
+        waiting.keep(digest, upright)
+    return Checked(Original(digest, *size, data))
 
 
 _SMALLER = "make it smaller: 3000 pixels across are plenty for a slide"

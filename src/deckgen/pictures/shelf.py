@@ -9,12 +9,12 @@ from deckgen.diagnostics import Finding, Where
 from deckgen.pictures.intake import Original, take_in
 from deckgen.workspace import Workspace
 
-MOST_PIXELS_KEPT = 48_000_000
-"""Pixels kept decoded over all pictures; about 150 MB."""
+MOST_BYTES_KEPT = 24 * 2**20
+"""Bytes of picture files kept, encoded as they are."""
 
 
 class PictureShelf:
-    """Pictures by file, decoded; those not asked for longest make room."""
+    """Pictures by file, checked and encoded as they are; those not asked for longest make room."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -38,10 +38,13 @@ class PictureShelf:
 
     def _keep(self, file: str, original: Original) -> None:
         self._kept[file] = original
-        pixels = sum(kept.width * kept.height for kept in self._kept.values())
-        while pixels > MOST_PIXELS_KEPT and len(self._kept) > 1:
-            _, gone = self._kept.popitem(last=False)
-            pixels -= gone.width * gone.height
+        while self.weight > MOST_BYTES_KEPT and len(self._kept) > 1:
+            self._kept.popitem(last=False)
+
+    @property
+    def weight(self) -> int:
+        """The bytes of the pictures that are kept."""
+        return sum(kept.weight for kept in self._kept.values())
 
 
 class AskedPictures(Mapping[str, Original]):
