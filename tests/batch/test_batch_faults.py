@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import functools
 import os
+import shutil
 from collections.abc import Callable
 from typing import Any
 
@@ -71,33 +72,41 @@ def faults(monkeypatch: pytest.MonkeyPatch) -> Faults:
 
 def until_no_fault(small: Any, deckgen: Any, faults: Faults, code: int | None, only: tuple[str, ...]) -> int:
     """Fail the first call, the second, and so on until a run has no fault; returns how many there are."""
-    texts = [small.text(REGION), small.text(REGION).replace("Say it slowly.", "Say it clearly.")]
-    states = []
-    for text in texts:
-        small.write(REGION, text)
-        assert deckgen("batch", *only).code == 0
-        states.append(small.decks())
-    assert all(states[0][name] != states[1][name] for name in states[0])
+    text = small.text(REGION)
+    assert deckgen("batch", *only).code == 0
+    before = small.decks()
     for number in range(1, 1000):
-        new = number % 2 == 0
-        small.write(REGION, texts[new])
+        small.write(REGION, text.replace("Say it slowly.", f"Say it {number} times."))
         faults.fail(number, code)
         try:
             ended = deckgen("batch", *only).code
         except Killed:
             ended = -1
         faults.heal()
-        for name, data in small.decks().items():
-            assert data in (states[0][name], states[1][name]), (number, name)
+        between = small.decks()
+        again = deckgen("batch", *only)
+        after = small.decks()
+        assert (again.code, "edited" in again.out) == (0, False), (number, again.err)
+        for name, data in between.items():
+            assert data in (before[name], after[name]), (number, name)
+            assert after[name] != before[name], (number, name)
+        assert ended != 0 or between == after, number
+        assert small.stray() == [], number
         if faults.calls < number:
             assert ended == 0
+            assert_built_anew(small, deckgen, only)
             return number - 1
-        if ended == 0:
-            assert small.decks() == states[new], number
-        assert deckgen("batch", *only).code == 0, number
-        assert small.decks() == states[new], number
-        assert small.stray() == [], number
+        before = after
     raise AssertionError("there is always a fault")
+
+
+def assert_built_anew(small: Any, deckgen: Any, only: tuple[str, ...]) -> None:
+    """Without anything that was kept, the decks are the same."""
+    went_on = small.decks()
+    for folder in ("build", ".deckgen"):
+        shutil.rmtree(small.root / folder)
+    assert deckgen("batch", *only).code == 0
+    assert small.decks() == went_on
 
 
 @pytest.mark.slow

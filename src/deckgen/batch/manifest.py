@@ -104,9 +104,9 @@ class Manifest:
 
         One that is not flushed to disk may be lost with the machine's power, never with the process.
         """
-        self._keep(record)
-        self._unflushed = not flushed
         add_line(self._file, msgspec.json.encode(record), flushed=flushed)
+        self._unflushed = not flushed
+        self._keep(record)  # only now: until the line is there, the journal has to tell of the file
 
     def forget(self, place: Path) -> None:
         """Drop a file's record; it is gone from disk with the next `tidy`."""
