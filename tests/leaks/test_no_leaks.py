@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import itertools
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -108,3 +109,16 @@ def test_decks_built_by_one_two_and_four_workers_are_the_same_bytes(
     made = [batch(make_world(tmp_path / str(jobs)), "--jobs", str(jobs)) for jobs in (1, 2, 4)]
     assert len(made[0]) == 4
     assert made[0] == made[1] == made[2]
+
+
+@pytest.mark.slow
+def test_a_cold_and_a_warm_cache_give_the_same_bytes(
+    tmp_path: Path, make_world: Callable[[Path], Any], batch: Callable[..., dict[str, bytes]]
+) -> None:
+    world = make_world(tmp_path / "world")
+    cold = batch(world, "--jobs", "1")
+    shutil.rmtree(world.root / "build")
+    warm = batch(world, "--jobs", "1")
+    shutil.rmtree(world.root / "build")
+    shutil.rmtree(world.root / ".deckgen")
+    assert cold == warm == batch(world, "--jobs", "2")
