@@ -58,7 +58,7 @@ def check_view(deck: DeckView) -> tuple[Finding, ...]:
 
 
 _FAULTLESS: set[Hashable] = set()
-_MOST_KEPT = 4096
+_MOST_KEPT = 1024
 
 
 def _findings_on(slide: SlideView) -> list[Finding]:

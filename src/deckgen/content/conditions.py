@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from deckgen.diagnostics import Checked, Finding, Where, did_you_mean
 
@@ -44,7 +44,7 @@ class _ConditionError(Exception):
     """What is wrong with a condition, and the cure."""
 
 
-@cache
+@lru_cache(maxsize=1024)
 def read_condition(text: str, where: Where | None = None) -> Checked[Condition]:
     """Return the condition that the text says, or a finding that tells what is wrong in it."""
     reader = _Reader(_words(text))

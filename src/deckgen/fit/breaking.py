@@ -89,7 +89,7 @@ def _resolve_marks(letters: str) -> str:
     return "".join(resolved)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def break_places(text: str) -> tuple[int, ...]:
     """Return the places in a text without newlines where a line may end, its own end included.
 

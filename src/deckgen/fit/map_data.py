@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import msgspec
 
@@ -48,7 +48,7 @@ class _Table(msgspec.Struct):
     divisions: dict[str, _Division]
 
 
-@cache
+@lru_cache(maxsize=16)
 def outlines_of(country: str, read: Callable[[str], bytes] = package_data) -> Outlines | None:
     """Return the outlines of a country by its English name, or None where there are none.
 

@@ -13,7 +13,7 @@ class KnownParts:
     ``most`` parts are kept; the one not used for the longest time is forgotten first.
     """
 
-    def __init__(self, most: int = 4096) -> None:
+    def __init__(self, most: int = 2048) -> None:
         self._most = most
         self._facts: dict[Key, PartFacts] = {}
 

@@ -17,7 +17,7 @@ FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "GIF", "BMP")
 LARGE = 3_000_000
 """Pixels from which on a JPEG is decoded at a half, a quarter or an eighth where no more of it shows."""
 
-MOST_BYTES_WAITING = 32 * 2**20
+MOST_BYTES_WAITING = 28 * 2**20
 _JPEG = ("JPEG", "MPO")
 _ORIENTATION = 0x0112
 _ON_ITS_SIDE = (5, 6, 7, 8)

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from yaml import MarkedYAMLError, YAMLError
 
 from deckgen.diagnostics import Checked, Finding, Where, in_order
 from deckgen.yaml_source.decoding import decode
+from deckgen.yaml_source.kept import KeptFiles
 from deckgen.yaml_source.node import MarkedText, Node, Scalar
 from deckgen.yaml_source.problems import finding
 from deckgen.yaml_source.syntax import explain
 from deckgen.yaml_source.tree import TreeBuilder
 
 __all__ = ["MarkedText", "Node", "Scalar", "load_yaml"]
-
-_FILES_KEPT = 64
-_MOST_KEPT_BYTES = 200_000
 
 
 def load_yaml(file: str, data: bytes) -> Checked[Node]:
@@ -26,7 +22,7 @@ def load_yaml(file: str, data: bytes) -> Checked[Node]:
     later checks can report theirs too. Texts are NFC-normalised; a tab inside a line counts as one space.
     The same bytes are read once: nodes are shared, and nobody changes one.
     """
-    return _kept(file, data) if len(data) <= _MOST_KEPT_BYTES else _read(file, data)
+    return kept_files.read(file, data)
 
 
 def _read(file: str, data: bytes) -> Checked[Node]:
@@ -48,7 +44,8 @@ def _read(file: str, data: bytes) -> Checked[Node]:
     return Checked(_mapping(builder.root), in_order(found))
 
 
-_kept = lru_cache(maxsize=_FILES_KEPT)(_read)
+kept_files = KeptFiles(_read)
+"""The files that this process has read last."""
 
 
 def _new(findings: list[Finding], others: list[Finding]) -> list[Finding]:

@@ -46,6 +46,11 @@ class CompileMaster:
 @lru_cache(maxsize=8)
 def compile_master(master: Master) -> CompileMaster:
     """Return the master opened for compiling, the same object for the same digest in this process."""
+    return opened_master(master)
+
+
+def opened_master(master: Master) -> CompileMaster:
+    """Return the master opened for compiling; python-pptx's objects of it take some ten megabytes."""
     presentation = Presentation(io.BytesIO(master.file()))
     layouts: dict[str, LayoutSkeleton] = {}
     for slide_master in presentation.slide_masters:

@@ -21,7 +21,7 @@ _DECLARED = re.compile(r' xmlns:[apr]="[^"]*"')
 
 def master_skeleton(master: Master) -> MasterSkeleton:
     """Return every layout's skeleton as python-pptx's objects make it."""
-    ready = opened.compile_master(master)
+    ready = opened.opened_master(master)
     layouts = {name: _layout(layout, ready) for name, layout in ready.layouts.items()}
     notes = compile_notes((), ready)
     body = next(notes.iter(tag("p:txBody")))
