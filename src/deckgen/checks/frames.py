@@ -95,8 +95,15 @@ class FramedText:
     @property
     def height(self) -> float:
         """The height of its lines in pt, the space around left out."""
-        one = self.spacing.points or self.setting.line_height(self.style, self.size, self._plain())
-        return len(self.lines) * one
+        return len(self.lines) * (self.spacing.points or self._line)
+
+    @property
+    def _line(self) -> float:
+        """The height of one of its lines in pt where its spacing is none of its own."""
+        style, size = self.style, self.size
+        if style.spacing.points:
+            return style.spacing.points * size / style.size
+        return self.setting.single_line(style, self.text) * size * style.spacing.percent / 100
 
     def _set(self, limit: float, *, hanging: bool) -> Sequence[str]:
         if "\n" not in self.text and (len(self.text) * _WIDEST_LETTER <= limit or self._natural() <= limit):

@@ -76,16 +76,25 @@ def _shared(
     size: float,
     setting: Setting,
 ) -> Shares:
-    ways = [groups(paragraphs)]
-    if len(ways[0]) < len(paragraphs):
-        ways.append([(paragraph,) for paragraph in paragraphs])
-    for points in ways:
+    for points in _ways(paragraphs, setting):
         bins = point_bins(points, (*first, *further), size, setting)
         spans = share_out(partial(_bin_at, (bins[: len(first)], bins[len(first) :])), len(first))
         if spans is not None:
             parts = [tuple(p for point in points[a:b] for p in point) for a, b in spans]
             return [parts[at : at + len(first)] for at in range(0, len(parts), len(first))]
     return None
+
+
+def _ways(paragraphs: tuple[Paragraph, ...], setting: Setting) -> list[list[tuple[Paragraph, ...]]]:
+    """What may be kept together: points with what belongs to them, else each paragraph alone."""
+    key = ("ways", id(paragraphs))
+    known = setting.kept.get(key)
+    if known is None:
+        ways = [groups(paragraphs)]
+        if len(ways[0]) < len(paragraphs):
+            ways.append([(paragraph,) for paragraph in paragraphs])
+        known = setting.kept[key] = (ways, paragraphs)
+    return cast(list[list[tuple[Paragraph, ...]]], known[0])
 
 
 def _bin_at(bins: Sequence[Sequence[Bin]], number: int) -> Bin:

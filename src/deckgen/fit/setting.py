@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from math import inf
 from typing import Protocol
 
 import msgspec
@@ -83,6 +84,7 @@ class Setting:
     _words: dict[tuple[object, ...], tuple[Paragraph, Measured]] = field(default_factory=dict)
     _spoken: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
     _widths: dict[tuple[str, bool, str], Widths] = field(default_factory=dict)
+    lined: dict[tuple[int, int, int], object] = field(default_factory=dict)
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -129,33 +131,26 @@ class Setting:
                 spans[0] = spans[0]._replace(text=rest)
         return tuple(spans)
 
-    def count_lines(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> int:
-        """Return how many lines a paragraph takes in ``width`` EMU of text, the reserve taken off."""
-        if self._stands_on_one(paragraph, style, line_limit(width, size)):
-            return 1
-        return lines_in(self.measured(paragraph, style), width, size)
-
     def overrun(self, paragraph: Paragraph, style: TextStyle, size: float, width: int) -> float:
         """Return by how many pt the widest word is wider than a line of ``width`` EMU; 0 where none is."""
         return max(0.0, self.measured(paragraph, style).widest - line_limit(width, size)) * size
 
-    def _stands_on_one(self, paragraph: Paragraph, style: TextStyle, limit: float) -> bool:
-        """Whether a plain paragraph is seen at once to take one line: most do, and need no words made."""
+    def natural(self, paragraph: Paragraph, style: TextStyle) -> float:
+        """Return the em that a plain paragraph takes on one line: most stand on one, and need no words made.
+
+        It is infinite where that is not seen at once.
+        """
         if len(paragraph.runs) != 1:
-            return False
+            return inf
         run = paragraph.runs[0]
         if "\n" in run.text or (style.indent < 0 and "\t" in run.text):
-            return False
-        return natural_em(run.text, self.widths(style, run.strong, run.lang)) <= limit
+            return inf
+        return natural_em(run.text, self.widths(style, run.strong, run.lang))
 
-    def line_height(self, style: TextStyle, size: float, paragraph: Paragraph) -> float:
-        """Return the height of one line in pt: exact, or the faces' own times the percentage."""
-        if style.spacing.points:
-            return style.spacing.points * size / style.size
+    def single_line(self, style: TextStyle, text: str) -> float:
+        """Return the height in em of a single-spaced line of the faces that a text is set in."""
         line = self.widths(style, False, "").line
-        if self.language.cjk or has_east_asian("".join([run.text for run in paragraph.runs])):
-            line = max(line, east_asian_line())
-        return line * size * style.spacing.percent / 100
+        return max(line, east_asian_line()) if self.language.cjk or has_east_asian(text) else line
 
     def run(self, run: Run, style: TextStyle, size: float, text: str | None = None) -> FittedRun:
         """Return a run as it is drawn; what the style says already is left to it."""

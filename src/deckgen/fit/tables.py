@@ -9,6 +9,7 @@ import msgspec
 from deckgen.blocks import Cell, Paragraph, Run, Table
 from deckgen.fit.fitted import FittedCell, FittedRow, PlacedTable
 from deckgen.fit.flow import Bin, share_out
+from deckgen.fit.lined import lined
 from deckgen.fit.setting import Setting, line_limit
 from deckgen.fit.texts import body_texts
 from deckgen.template import EMU_PER_PT, Insets, Slot
@@ -161,7 +162,7 @@ def _wish(cell: Cell, size: float, setting: Setting, head: bool) -> float:
 def _cell_height(cell: Cell, width: int, size: float, setting: Setting, head: bool) -> float:
     style = setting.drawn_style(size, bold=head)
     space = width - INSETS.left - INSETS.right
-    lines = sum(setting.count_lines(paragraph, style, size, space) for paragraph in cell.paragraphs)
+    lines = sum([lined(paragraph, style, space, setting).lines(size) for paragraph in cell.paragraphs])
     return lines * style.spacing.points + _SECOND_PARAGRAPH_GAP * (len(cell.paragraphs) - 1)
 
 
@@ -174,8 +175,7 @@ def _words_stand(
         for cell, width in zip(row, columns, strict=True):
             space = width - INSETS.left - INSETS.right
             for paragraph in cell.paragraphs:
-                several = setting.count_lines(paragraph, style, size, space) > 1
-                if several and setting.overrun(paragraph, style, size, space):
+                if lined(paragraph, style, space, setting).takes(size)[2]:
                     return False
     return True
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from msgspec.structs import replace
 
@@ -12,14 +11,14 @@ from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.headings import heading_breaks
 from deckgen.fit.line_ends import Row, best_inset
+from deckgen.fit.lined import lined
 from deckgen.fit.lines import count_lines, line_starts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.words import Measured, Word, measure
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
+class Extent(NamedTuple):
     """How much room text takes: its height in pt, its lines, and by how many pt a word is wider than one."""
 
     height: float
@@ -60,11 +59,10 @@ def _extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: S
     height, lines, over = 0.0, 0, 0.0
     for place, paragraph in enumerate(paragraphs):
         style = style_of(slot, paragraph.level)
-        own_size, width = size_of(slot, paragraph.level, size), text_width(slot, style)
-        count = setting.count_lines(paragraph, style, own_size, width)
-        if count > 1:
-            over = max(over, setting.overrun(paragraph, style, own_size, width))
-        height += count * setting.line_height(style, own_size, paragraph)
+        kept = lined(paragraph, style, text_width(slot, style), setting)
+        count, line, wider = kept.takes(size_of(slot, paragraph.level, size))
+        over = max(over, wider)
+        height += count * line
         height += (style.before if place else 0.0) + (style.after if place < len(paragraphs) - 1 else 0.0)
         lines += count
     return Extent(height, lines, over)
@@ -134,7 +132,7 @@ def heading_texts(
     paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
 ) -> Sequence[str]:
     """Return the runs' texts of a heading with breaks that make its lines even, or nothing."""
-    if setting.count_lines(paragraph, style, size, width) == 1:
+    if lined(paragraph, style, width, setting).lines(size) == 1:
         return ()
     measured = setting.measured(paragraph, style)
     starts = heading_breaks(measured, line_limit(width, size), setting.language.code)
@@ -148,7 +146,7 @@ def body_texts(
 
     Breaks are written in titles alone: whoever edits a point should not meet one.
     """
-    if setting.language.cjk or setting.count_lines(paragraph, style, size, width) == 1:
+    if setting.language.cjk or lined(paragraph, style, width, setting).lines(size) == 1:
         return ()
     return _without_orphan(paragraph, style, size, width, setting)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.blocks import Paragraph, Run, Station, Timeline
 from deckgen.fit.fitted import Drawn, Ellipse, Group, Line, TextBox
+from deckgen.fit.lined import lined
 from deckgen.fit.setting import Setting
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 
@@ -54,7 +55,7 @@ def _styles(size: float, setting: Setting) -> tuple[TextStyle, TextStyle]:
 
 
 def _lines(run: Run, style: TextStyle, width: int, setting: Setting) -> int:
-    return setting.count_lines(Paragraph((run,)), style, style.size, width)
+    return lined(Paragraph((run,)), style, width, setting).lines(style.size)
 
 
 def _date_height(block: Timeline, width: int, size: float, setting: Setting) -> int:

@@ -1,0 +1,81 @@
+"""A paragraph in lines of one width: what it takes at each of the sizes that are tried."""
+
+from __future__ import annotations
+
+from deckgen.blocks import Paragraph
+from deckgen.fit.lines import most_lines
+from deckgen.fit.setting import RESERVE, Setting
+from deckgen.fit.words import Measured
+from deckgen.template import EMU_PER_PT, TextStyle
+
+_NARROW, _NARROW_CJK = 0.42, 0.8
+"""The em a letter under which hardly a text is set: one longer than a line by this is measured at once."""
+
+
+class Lined:
+    """A paragraph in a style and in lines of ``width`` EMU; its words are made when a size asks for them."""
+
+    __slots__ = (
+        "_exact",
+        "_least",
+        "_line",
+        "_measured",
+        "_natural",
+        "paragraph",
+        "setting",
+        "style",
+        "width",
+    )
+
+    def __init__(self, paragraph: Paragraph, style: TextStyle, width: int, setting: Setting) -> None:
+        self.paragraph, self.style, self.width, self.setting = paragraph, style, width, setting
+        self._natural = -1.0
+        self._exact = style.spacing.points
+        text = paragraph.text
+        self._line = 0.0 if self._exact else setting.single_line(style, text)
+        self._least = len(text) * (_NARROW_CJK if setting.language.cjk else _NARROW)
+        self._measured: Measured | None = None
+
+    @property
+    def measured(self) -> Measured:
+        """Its words."""
+        if self._measured is None:
+            self._measured = self.setting.measured(self.paragraph, self.style)
+        return self._measured
+
+    def takes(self, size: float) -> tuple[int, float, float]:
+        """Return its lines at a size in pt, the height of one in pt, and by how much a word is wider than it.
+
+        The reserve is taken off the lines.
+        """
+        style, em = self.style, size * EMU_PER_PT
+        line = (
+            self._exact * size / style.size
+            if self._exact
+            else self._line * size * style.spacing.percent / 100
+        )
+        limit = self.width * (1 - RESERVE) / em
+        if self._least <= limit and self._stands_on_one(limit):
+            return 1, line, 0.0
+        lines, wider = most_lines(self.measured, self.width / em, RESERVE), self.measured.widest - limit
+        return lines, line, wider * size if lines > 1 and wider > 0.0 else 0.0
+
+    def _stands_on_one(self, limit: float) -> bool:
+        """Whether it is seen without making words of it that it takes one line."""
+        if self._natural < 0:
+            self._natural = self.setting.natural(self.paragraph, self.style)
+        return self._natural <= limit
+
+    def lines(self, size: float) -> int:
+        """Return how many lines it takes at a size in pt, the reserve taken off."""
+        return self.takes(size)[0]
+
+
+def lined(paragraph: Paragraph, style: TextStyle, width: int, setting: Setting) -> Lined:
+    """Return a paragraph in lines of ``width`` EMU, kept in the setting by identity."""
+    key = (id(paragraph), id(style), width)
+    known = setting.lined.get(key)
+    if isinstance(known, Lined):
+        return known
+    setting.lined[key] = made = Lined(paragraph, style, width, setting)
+    return made
