@@ -20,8 +20,9 @@ _HEADS = {"advantages": "strategic_advantages", "benefits": "future_benefits"}
 
 
 def ask_slides(deck: DeckWriter, ask: Ask) -> list[SlidePlan]:
-    """Return the slide with what is asked of the investor, a further one for every six points."""
+    """Return the slide with what is asked of the investor, a further one for every five points."""
     slides = []
+    shown = 0
     for page, points in enumerate(_pages(ask.points)):
         slide = SlideWriter(deck)
         slide.heed(ask.allow)
@@ -34,8 +35,9 @@ def ask_slides(deck: DeckWriter, ask: Ask) -> list[SlidePlan]:
         fields = {
             "title": slide.text(ask.title, ask.title_short),
             "eyebrow": slide.text(deck.fixed("ask")),
-            **_rows(rows, page, slide),
+            **_rows(rows, shown, slide),
         }
+        shown += len(points)
         notes = [slide.paragraph(ask.notes)] if ask.notes and not page else []
         section = deck.fixed("next_steps")
         slides.append(_slide(slide, "ask", page, fields, section, notes, ask.title))
@@ -43,16 +45,18 @@ def ask_slides(deck: DeckWriter, ask: Ask) -> list[SlidePlan]:
 
 
 def list_slides(deck: DeckWriter, collection: str, items: Sequence[Item], section: str) -> list[SlidePlan]:
-    """Return the messages of all items, each over its topic, a further slide for every six."""
+    """Return the messages of all items, each over its topic, a further slide for every five."""
     slides = []
     own = deck.region.sections.get(collection)
+    told = 0
     for page, shown in enumerate(_pages(items)):
         slide = SlideWriter(deck)
         fields = {
             "title": slide.text(own.title if own else deck.fixed(_HEADS[collection])),
             "eyebrow": slide.text(deck.fixed("summary")),
-            **_rows([_message(one, slide) for one in shown], page, slide),
+            **_rows([_message(one, slide) for one in shown], told, slide),
         }
+        told += len(shown)
         slides.append(_slide(slide, f"{collection}-list", page, fields, section, [], shown[0].id))
     return slides
 
@@ -63,13 +67,15 @@ def _message(item: Item, slide: SlideWriter) -> Text:
 
 
 def _pages(things: Sequence[T]) -> list[Sequence[T]]:
-    return [things[at : at + MOST_ROWS] for at in range(0, len(things), MOST_ROWS)]
+    """The things in as few parts as can be, none much smaller than another."""
+    size = -(-len(things) // -(-len(things) // MOST_ROWS)) if things else 1
+    return [things[at : at + size] for at in range(0, len(things), size)]
 
 
-def _rows(rows: Sequence[Text], page: int, slide: SlideWriter) -> dict[str, Block | None]:
+def _rows(rows: Sequence[Text], first: int, slide: SlideWriter) -> dict[str, Block | None]:
     fields: dict[str, Block | None] = {}
     for place, row in enumerate(rows, 1):
-        fields[f"number {place}"] = slide.text(str(page * MOST_ROWS + place))
+        fields[f"number {place}"] = slide.text(str(first + place))
         fields[f"row {place}"] = row
     return fields
 

@@ -15,7 +15,7 @@ from deckgen.slide_kind import (
     Variant,
 )
 
-MOST_ROWS = 6
+MOST_ROWS = 5
 """Rows that one slide takes; more go on to a further slide."""
 
 _ROWS = range(1, MOST_ROWS + 1)

@@ -6,7 +6,7 @@ from deckgen.master.design import Hairline, Item, LayoutDesign, Level, Placehold
 from deckgen.master.grid import CONTENT_TOP, RULE_TOP, across
 from deckgen.master.layouts.frame import content_layout, footers, head
 from deckgen.master.looks import SECOND_LEVEL_SIZE, Looks
-from deckgen.slides.agenda import MOST_ROWS
+from deckgen.slides import agenda, numbered
 
 _WIDEST_PITCH = (RULE_TOP - CONTENT_TOP) / 3
 _ABOVE_SOURCE = 6.44
@@ -21,19 +21,18 @@ def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
 
     An agenda cites nothing, so its rows use the room of the source line; a numbered list leaves it free.
     """
-    counts = range(1, MOST_ROWS + 1)
-    agenda = (
+    agendas = (
         LayoutDesign(
             f"Agenda {rows}",
             (*head(looks, "accent2"), *_rows(looks, rows, RULE_TOP, "agenda row"), *footers(looks)),
         )
-        for rows in counts
+        for rows in range(1, agenda.MOST_ROWS + 1)
     )
-    numbered = (
+    lists = (
         content_layout(looks, f"Numbered {rows}", _rows(looks, rows, _ABOVE_SOURCE, "numbered row"))
-        for rows in counts
+        for rows in range(1, numbered.MOST_ROWS + 1)
     )
-    return (*agenda, *numbered)
+    return (*agendas, *lists)
 
 
 def _rows(looks: Looks, rows: int, floor: float, role: str) -> tuple[Item, ...]:
