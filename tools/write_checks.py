@@ -79,7 +79,7 @@ def codes() -> str:
 
 def _check(check: Check) -> Iterator[str]:
     failing = check.failing()
-    example = next(found for slide in failing.slides for found in check.check(slide))
+    example = next(check.finding(slide, fault) for slide in failing.slides for fault in check.see(slide))
     yield from _entry(check.id, check.severity.capitalize(), check.fault, check.why)
     yield from (f"> {example.message}  ", f"> *cure:* {example.cure}", "")
 

@@ -143,5 +143,5 @@ def test_a_mixed_paragraph_is_as_large_as_its_largest_run() -> None:
 @pytest.mark.parametrize("check", all_checks().values(), ids=all_checks())
 def test_a_slide_on_a_layout_that_is_not_there_is_no_crash(check: Check) -> None:
     view = deck(page(placed("points", "A point"), on="Nowhere", kind="no such kind"))
-    assert list(check.check(view.slides[0])) == []
+    assert list(check.see(view.slides[0])) == []
     assert PAGE.name in view.template.layouts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -41,8 +41,8 @@ class Check:
     failing: Callable[[], DeckView]
     compares_slides: bool = False
 
-    def check(self, slide: SlideView) -> Iterator[Finding]:
-        """Yield a finding for each fault on a slide, at the place of its text or of what the slide shows."""
-        for message, where, cure in self.see(slide):
-            told = f"slide {slide.id}: {message}"
-            yield Finding(self.id, told, cure or self.cure, where or slide.origin, self.severity)
+    def finding(self, slide: SlideView, fault: Fault) -> Finding:
+        """Return what is told of a fault on a slide, at the place of its text or of what the slide shows."""
+        message, where, cure = fault
+        told = f"slide {slide.id}: {message}"
+        return Finding(self.id, told, cure or self.cure, where or slide.origin, self.severity)

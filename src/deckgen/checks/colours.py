@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 
 from deckgen.checks.frames import Frame
-from deckgen.checks.view import SlideView
-from deckgen.fit.fitted import Ellipse, Freeform, PlacedPicture, Shape, TextBox
+from deckgen.checks.view import Ground, SlideView
+from deckgen.fit.fitted import Ellipse, Freeform, PlacedPicture, TextBox
 from deckgen.template import Box, Theme
 
 _HEX = re.compile("[0-9A-F]{6}")
@@ -35,18 +35,24 @@ def ground_of(slide: SlideView, frame: Frame) -> str:
     theme = slide.deck.template.theme
     if frame.fill:
         return seen(frame.fill, theme)
-    if not slide.has_grounds and (slide.layout is None or not slide.layout.panels):
+    if not slide.grounds and (slide.layout is None or not slide.layout.panels):
         return seen(slide.layout.background, theme) if slide.layout else ""
     x, y = frame.box.x + frame.box.w // 2, frame.box.y + frame.box.h // 2
     ground = _layout_ground(slide, x, y)
-    for shape in slide.shapes:
-        if shape is frame.shape:
-            break
+    for shape in _below(slide, frame):
         if isinstance(shape, PlacedPicture):
             ground = "" if _inside(shape.box, x, y) else ground
-        elif isinstance(shape, TextBox | Ellipse | Freeform) and shape.fill and _covers(shape, x, y):
+        elif _covers(shape, x, y):
             ground = seen(shape.fill, theme, shape.luminance if isinstance(shape, Freeform) else 100)
     return ground
+
+
+def _below(slide: SlideView, frame: Frame) -> list[Ground]:
+    """The grounds that are drawn before a frame."""
+    if not slide.grounds:
+        return []
+    place = next((n for n, shape in enumerate(slide.shapes) if shape is frame.shape), len(slide.shapes))
+    return [shape for number, shape in slide.grounds if number < place]
 
 
 def _layout_ground(slide: SlideView, x: int, y: int) -> str:
@@ -61,12 +67,14 @@ def _inside(box: Box, x: int, y: int) -> bool:
     return box.x <= x <= box.x + box.w and box.y <= y <= box.y + box.h
 
 
-def _covers(shape: Shape, x: int, y: int) -> bool:
+def _covers(shape: TextBox | Ellipse | Freeform, x: int, y: int) -> bool:
     """Whether a point lies on a shape: in its box, and for outlines inside one of them."""
-    if isinstance(shape, Freeform):
-        box = shape.box
-        return _inside(box, x, y) and any(_in_ring(path, x - box.x, y - box.y) for path in shape.paths)
-    return isinstance(shape, TextBox | Ellipse) and _inside(shape.box, x, y)
+    box = shape.box
+    if not _inside(box, x, y):
+        return False
+    if not isinstance(shape, Freeform):
+        return True
+    return any(_in_ring(path, x - box.x, y - box.y) for path in shape.paths)
 
 
 def _in_ring(ring: tuple[tuple[int, int], ...], x: int, y: int) -> bool:

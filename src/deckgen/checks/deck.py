@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from functools import cache
 
 from deckgen.checks.allow import faulty_allowances, without_allowed
@@ -10,7 +9,7 @@ from deckgen.checks.check import Check
 from deckgen.checks.rules import all_checks
 from deckgen.checks.view import DeckView, SlideView
 from deckgen.diagnostics import Checked, Finding, has_errors, in_order
-from deckgen.fit.fitted import FittedDeck
+from deckgen.fit.fitted import FittedDeck, FittedSlide
 from deckgen.fit.rulers import Rulers
 from deckgen.fit.setting import Language
 from deckgen.plan import Allowed, DeckPlan
@@ -57,31 +56,27 @@ def check_view(deck: DeckView) -> tuple[Finding, ...]:
     return in_order(findings)
 
 
-_FAULTLESS: set[Hashable] = set()
+_FAULTLESS: dict[int, tuple[FittedSlide, tuple[object, ...]]] = {}
 _MOST_KEPT = 1024
 
 
 def _findings_on(slide: SlideView) -> list[Finding]:
-    """Every check's findings on a slide; one without fault in an earlier deck is not gone through anew."""
+    """Every check's findings on a slide; one without fault in an earlier deck is not gone through anew.
+
+    Fitting gives the very slide of an earlier deck where nothing changed, so it is known by its identity,
+    which holds while it is kept: to look through all that is in it takes longer.
+    """
     alone, comparing = _sorts_of_checks()
-    found = [finding for check in comparing for finding in check.check(slide)]
-    key = _what_is_seen(slide)
-    if key in _FAULTLESS:
+    found = [check.finding(slide, fault) for check in comparing for fault in check.see(slide)]
+    seen = (slide.deck.look, tuple(slide.blocks))
+    if _FAULTLESS.get(id(slide.fitted)) == (slide.fitted, seen):
         return found
-    faults = [finding for check in alone for finding in check.check(slide)]
+    faults = [check.finding(slide, fault) for check in alone for fault in check.see(slide)]
     if not faults:
         if len(_FAULTLESS) >= _MOST_KEPT:
             _FAULTLESS.clear()
-        _FAULTLESS.add(key)
+        _FAULTLESS[id(slide.fitted)] = (slide.fitted, seen)
     return found + faults
-
-
-def _what_is_seen(slide: SlideView) -> Hashable:
-    """All that checks which do not compare slides can see; a picture's digest stands for its size."""
-    deck = slide.deck
-    own = frozenset(deck.setting.rulers.own.values())
-    look = (deck.template.digest, deck.template.height, deck.language.tag, own)
-    return slide.fitted, tuple(slide.blocks), look
 
 
 @cache

@@ -49,8 +49,11 @@ class FramedText:
         self.width = width - (style.margin_left if margin is None else margin)
         runs = paragraph.runs
         self.text = runs[0].text if len(runs) == 1 else "".join(run.text for run in runs)
-        sizes = [run.size or style.size for run in runs] or [style.size]
-        self.size, self.smallest = max(sizes), min(sizes)
+        if len(runs) == 1:
+            self.size = self.smallest = runs[0].size or style.size
+        else:
+            sizes = [run.size or style.size for run in runs] or [style.size]
+            self.size, self.smallest = max(sizes), min(sizes)
         self._lines: Sequence[str] | None = None
         self._likely: Sequence[str] | None = None
 
@@ -140,7 +143,7 @@ def _lines_of(spans: tuple[Span, ...], limit: float, hanging: bool) -> tuple[str
     return tuple(line_texts(measure(spans), limit, hanging=hanging))
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Frame:
     """Text in a box; ``slot`` is its placeholder, ``field`` what of the slide kind it shows.
 
@@ -150,26 +153,22 @@ class Frame:
     name: str
     box: Box
     insets: Insets
-    texts: tuple[FramedText, ...]
+    texts: Sequence[FramedText]
     shape: Shape
     slot: Slot | None = None
     field: Field | None = None
     fill: str = ""
 
-    @property
-    def role(self) -> str:
-        """The role of its text in the type scale; empty where none is known."""
-        return self.field.role if self.field else ""
+    def __post_init__(self) -> None:
+        """Say once what every check asks.
 
-    @property
-    def is_title(self) -> bool:
-        """Whether it is the slide's title placeholder."""
-        return self.slot is not None and self.slot.kind in TITLES
-
-    @property
-    def text(self) -> str:
-        """All words, paragraphs parted by newlines."""
-        return "\n".join([text.text for text in self.texts])
+        ``role`` is that of its text in the type scale, empty where none is known; ``is_title`` whether it is
+        the slide's title placeholder; ``text`` all words, paragraphs parted by newlines.
+        """
+        self.role = self.field.role if self.field else ""
+        self.is_title = self.slot is not None and self.slot.kind in TITLES
+        texts = self.texts
+        self.text = texts[0].text if len(texts) == 1 else "\n".join([text.text for text in texts])
 
     @property
     def room(self) -> float:
@@ -210,10 +209,10 @@ def frames_of(
 def _placeholder(shape: PlaceholderText, slot: Slot, field: Field | None, setting: Setting) -> Frame:
     insets = slot.insets if shape.inset_right is None else replace(slot.insets, right=shape.inset_right)
     width = slot.box.w - insets.left - insets.right
-    texts = tuple(
+    texts = [
         FramedText(paragraph, _style(slot, paragraph, setting), width, setting)
         for paragraph in shape.paragraphs
-    )
+    ]
     return Frame(shape.slot, slot.box, insets, texts, shape, slot, field)
 
 
@@ -221,9 +220,9 @@ def _style(slot: Slot, paragraph: FittedParagraph, setting: Setting) -> TextStyl
     return style_of(slot, paragraph.level) if slot.levels else setting.drawn_style(_DRAWN_SIZE)
 
 
-def _drawn(paragraphs: Iterable[FittedParagraph], width: int, setting: Setting) -> tuple[FramedText, ...]:
+def _drawn(paragraphs: Iterable[FittedParagraph], width: int, setting: Setting) -> list[FramedText]:
     style = setting.drawn_style(_DRAWN_SIZE)
-    return tuple(FramedText(paragraph, style, width, setting) for paragraph in paragraphs)
+    return [FramedText(paragraph, style, width, setting) for paragraph in paragraphs]
 
 
 def _cells(table: PlacedTable, field: Field | None, setting: Setting) -> Iterator[Frame]:

@@ -4,19 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from typing import TypeAlias
 
 from deckgen.blocks import Block
-from deckgen.checks.frames import Frame, frames_of
+from deckgen.checks.frames import Frame, FramedText, frames_of
 from deckgen.checks.origins import origin_in
 from deckgen.checks.reading import Reading, amount
 from deckgen.diagnostics import Where
-from deckgen.fit.fitted import FittedDeck, FittedSlide, Group, PlacedPicture, Shape
+from deckgen.fit.fitted import (
+    Ellipse,
+    FittedDeck,
+    FittedSlide,
+    Freeform,
+    Group,
+    PlacedPicture,
+    Shape,
+    TextBox,
+)
 from deckgen.fit.rulers import Rulers
 from deckgen.fit.setting import Language, Setting
 from deckgen.plan import DeckPlan, SlidePlan
 from deckgen.slide_kind import Field
 from deckgen.slides import slide_kinds
 from deckgen.template import EMU_PER_INCH, Layout, Slot, Template, TypeScale
+
+Ground: TypeAlias = PlacedPicture | TextBox | Ellipse | Freeform
+"""What something may stand on."""
+
+_FILLED = (TextBox, Ellipse, Freeform)
 
 USUAL_HEIGHT = 7.5
 """Inches of a slide's height that all lengths and sizes in the rules are for; others are scaled."""
@@ -25,7 +40,8 @@ USUAL_HEIGHT = 7.5
 class DeckView:
     """One deck: its plan, the slides as fitted, the template and the language they were fitted to.
 
-    ``legible`` are pairs of colour and ground that were found to do for text of every size.
+    ``legible`` are pairs of colour and ground that were found to do for text of every size. ``look`` is all
+    of template, language and rulers that checks can see; a picture's digest stands for its size.
     """
 
     def __init__(
@@ -40,6 +56,12 @@ class DeckView:
         self.setting = Setting(template, TypeScale({}), language, rulers or Rulers())
         self.scale = template.height / (USUAL_HEIGHT * EMU_PER_INCH)
         self.legible: set[tuple[str, str]] = set()
+        self.look = (
+            template.digest,
+            template.height,
+            language.tag,
+            frozenset(self.setting.rulers.own.values()),
+        )
         planned = {slide.id: slide for slide in plan.slides}
         self.slides = tuple(SlideView(self, slide, _plan_of(slide.id, planned)) for slide in fitted.slides)
 
@@ -117,9 +139,20 @@ class SlideView:
         return amount(self.frames, self.kind, self.deck.language.cjk)
 
     @cached_property
-    def has_grounds(self) -> bool:
-        """Whether any of its shapes is one that something may stand on: a filled one or a picture."""
-        return any(isinstance(shape, PlacedPicture) or getattr(shape, "fill", "") for shape in self.shapes)
+    def broken(self) -> tuple[tuple[Frame, FramedText], ...]:
+        """The texts of more than one line, each with its frame."""
+        return tuple([(frame, text) for frame in self.frames for text in frame.texts if len(text.lines) > 1])
+
+    @cached_property
+    def grounds(self) -> tuple[tuple[int, Ground], ...]:
+        """The shapes that something may stand on, filled ones and pictures, each with its place among all."""
+        return tuple(
+            [
+                (place, shape)
+                for place, shape in enumerate(self.shapes)
+                if isinstance(shape, PlacedPicture) or (isinstance(shape, _FILLED) and shape.fill)
+            ]
+        )
 
     def where(self, frame: Frame, text: str = "") -> Where | None:
         """Return where a text of a frame was written, as near as can be told."""

@@ -17,10 +17,9 @@ NO_END = frozenset("「『（【〔〈《“‘([{¥＄$")
 
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield each line after a paragraph's first that begins wrongly, or before its last that ends so."""
-    for frame in slide.frames:
-        for text in frame.texts:
-            for line, what in _wrong(text.lines) if len(text.lines) > 1 else ():
-                yield Fault(f"a line of {frame.name} {what}: {quoted(line)}", slide.where(frame, text.text))
+    for frame, text in slide.broken:
+        for line, what in _wrong(text.lines):
+            yield Fault(f"a line of {frame.name} {what}: {quoted(line)}", slide.where(frame, text.text))
 
 
 def _wrong(lines: Sequence[str]) -> Iterator[tuple[str, str]]:

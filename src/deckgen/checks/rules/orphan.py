@@ -14,13 +14,12 @@ from deckgen.diagnostics import Severity
 
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield every paragraph of a placeholder's body text whose last line is nearly empty."""
-    for frame in slide.frames:
+    for frame, text in slide.broken:
         if frame.slot is None or frame.role not in BODY_ROLES:
             continue
-        for text in frame.texts:
-            if orphan := orphan_of(text):
-                message = f"the last line is {quoted(orphan)} alone: {quoted(text.text)}"
-                yield Fault(message, slide.where(frame, text.text))
+        if orphan := orphan_of(text):
+            message = f"the last line is {quoted(orphan)} alone: {quoted(text.text)}"
+            yield Fault(message, slide.where(frame, text.text))
 
 
 _LINE = "A point that leaves a word to its last"

@@ -13,11 +13,10 @@ from deckgen.diagnostics import Severity
 
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield a title whose last line is nearly empty."""
-    for frame in slide.frames:
-        for text in frame.texts if frame.is_title else ():
-            if orphan := orphan_of(text):
-                message = f"the title's last line is {quoted(orphan)} alone: {quoted(text.text)}"
-                yield Fault(message, slide.where(frame))
+    for frame, text in slide.broken:
+        if frame.is_title and (orphan := orphan_of(text)):
+            message = f"the title's last line is {quoted(orphan)} alone: {quoted(text.text)}"
+            yield Fault(message, slide.where(frame))
 
 
 CHECK = Check(
