@@ -30,7 +30,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     @property
     def text(self) -> str:
         """The paragraph's words without looks."""
-        return "".join(run.text for run in self.runs)
+        runs = self.runs
+        return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
 
     @property
     def origin(self) -> Where | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -75,6 +76,27 @@ def _may_part() -> frozenset[tuple[str, ...]]:
     return frozenset(map(tuple, parting))
 
 
+@cache
+def _plain() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Expressions for text in which no line ends behind letters and digits, and for where lines end in it.
+
+    They say what the pairs say, and a search skips the letters and digits, which are most of a Latin text.
+    """
+    parts = {before + after for before, after in _may_part()}
+    others = [one for one in _ALPHABET if one not in "AN" and not {f"A{one}", f"N{one}"} & parts]
+    behind = {one: "".join([after for after in _ALPHABET if one + after in parts]) for one in others}
+    ends = "|".join([f"{one}(?=[{after}])" for one, after in behind.items() if after])
+    return re.compile(f"[AN{''.join(others)}]*"), re.compile(ends)
+
+
+def _parting(letters: str) -> list[int]:
+    """The places between two letters that a line end may part."""
+    plain, ends = _plain()
+    if plain.fullmatch(letters):
+        return [match.end() for match in ends.finditer(letters)]
+    return list(compress(range(1, len(letters)), map(_may_part().__contains__, pairwise(letters))))
+
+
 def _resolve_marks(letters: str) -> str:
     """Give each mark the letter of what it stands on, and keep the second letter of a flag with its first."""
     resolved: list[str] = []
@@ -99,8 +121,7 @@ def break_places(text: str) -> tuple[int, ...]:
     marked = "m" in raw or "z" in raw
     if marked or "r" in raw:
         letters = _resolve_marks(raw)
-    parts = _may_part()
-    places = list(compress(range(1, len(text)), map(parts.__contains__, pairwise(letters))))
+    places = _parting(letters)
     if marked:
         places = [i for i in places if raw[i] not in "mz" and raw[i - 1] != "z"]
     if "O" in letters or "o" in letters:

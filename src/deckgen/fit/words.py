@@ -39,7 +39,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 SCRIPT_GAP = 0.243
 """The em that LibreOffice puts between East Asian and other letters; PowerPoint puts nothing there."""
 
-_HANGING = frozenset("、。，．､｡")
+_HANGING = re.compile(f"(?<=[{EAST_ASIAN}])[、。，．､｡]")
 _CLOSING = re.compile("[、。，．､｡」』）】〉》！？：；]")
 _E = rf"{EAST_ASIAN}\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
@@ -187,11 +187,12 @@ def _inks(text: str, places: Sequence[int]) -> Sequence[int]:
 
 def _hung(measured: Measured, inks: Sequence[int], along: Sequence[float]) -> tuple[float, ...]:
     """Where each word's ink ends without a last mark that may hang after an East Asian character."""
-    text, hung, start = measured.text, list(measured.ends), 0
-    for number, ink in enumerate(inks):
-        if text[ink - 1 : ink] in _HANGING and ink - 1 > start and has_east_asian(text[ink - 2]):
+    hung, places = list(measured.ends), measured.places
+    for match in _HANGING.finditer(measured.text):
+        ink = match.end()
+        number = bisect_left(inks, ink)
+        if number < len(inks) and inks[number] == ink and (not number or ink - 1 > places[number - 1]):
             hung[number] = along[ink - 1]
-        start = measured.places[number]
     return tuple(hung)
 
 
