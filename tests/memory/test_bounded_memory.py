@@ -39,7 +39,8 @@ title: "{name}: what {other} finds"
 facts:
   staff: {{label: "People of {name}", value: {number}, as_of: 2026-03, source: survey}}
 sources:
-  survey: {{publisher: "Office of {name}", title: "Survey {number}", url: "https://example.org/{name}", date: "2026-03-02"}}
+  survey:
+    {{publisher: "{name}", title: "Survey {number}", url: "https://example.org", date: "2026-03-02"}}
 advantages:
   - id: one
     heading: "Ports of {name}"

@@ -137,7 +137,7 @@ class FramedText:
         )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def _lines_of(spans: tuple[Span, ...], limit: float, hanging: bool) -> tuple[str, ...]:
     """The lines of a paragraph as fitting measures them, kept over slides and decks."""
     return tuple(line_texts(measure(spans), limit, hanging=hanging))
