@@ -36,8 +36,7 @@ FEW_LETTERS = 2
 @lru_cache(maxsize=2048)
 def inside_numbers(text: str) -> frozenset[int]:
     """Return the places in a text that are within a number and what belongs to it."""
-    spans = (match.span() for match in _KEPT.finditer(text))
-    return frozenset(place for start, end in spans for place in range(start + 1, end))
+    return frozenset().union(*[range(match.start() + 1, match.end()) for match in _KEPT.finditer(text)])
 
 
 def is_orphan(line: str) -> bool:

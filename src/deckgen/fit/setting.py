@@ -177,9 +177,11 @@ class Setting:
         if size != style.size and style.spacing.points:
             spacing = Spacing(points=round(style.spacing.points * size / style.size, 2))
         runs = tuple(
-            self.run(run, style, size, texts[place] if texts else None)
-            for place, run in enumerate(paragraph.runs)
-            if run.text
+            [
+                self.run(run, style, size, texts[place] if texts else None)
+                for place, run in enumerate(paragraph.runs)
+                if run.text
+            ]
         )
         return FittedParagraph(runs, level=paragraph.level, spacing=spacing)
 

@@ -13,13 +13,12 @@ from deckgen.diagnostics import Severity
 
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield every number in titles and body text that is parted however a renderer sets it."""
-    for frame in slide.frames:
+    for frame, text in slide.broken:
         if frame.slot is None or not (frame.is_title or frame.role in BODY_ROLES):
             continue
-        for text in frame.texts:
-            for number in text.parted_numbers if len(text.likely_lines) > 1 else ():
-                message = f"a line ends within {quoted(number)}: {quoted(text.text)}"
-                yield Fault(message, slide.where(frame, text.text))
+        for number in text.parted_numbers:
+            message = f"a line ends within {quoted(number)}: {quoted(text.text)}"
+            yield Fault(message, slide.where(frame, text.text))
 
 
 _BEFORE = "熊本県の菊陽町で新しい工場がいよいよ動きだすのは、公表では"
