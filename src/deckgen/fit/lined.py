@@ -15,20 +15,11 @@ _NARROW, _NARROW_CJK = 0.42, 0.8
 class Lined:
     """A paragraph in a style and in lines of ``width`` EMU; its words are made when a size asks for them."""
 
-    __slots__ = (
-        "_exact",
-        "_least",
-        "_line",
-        "_measured",
-        "_natural",
-        "paragraph",
-        "setting",
-        "style",
-        "width",
-    )
+    # It holds no setting, which holds it: a ring would be left to the collector.
+    __slots__ = ("_exact", "_least", "_line", "_measured", "_natural", "paragraph", "style", "width")
 
     def __init__(self, paragraph: Paragraph, style: TextStyle, width: int, setting: Setting) -> None:
-        self.paragraph, self.style, self.width, self.setting = paragraph, style, width, setting
+        self.paragraph, self.style, self.width = paragraph, style, width
         self._natural = -1.0
         self._exact = style.spacing.points
         text = paragraph.text
@@ -36,14 +27,7 @@ class Lined:
         self._least = len(text) * (_NARROW_CJK if setting.language.cjk else _NARROW)
         self._measured: Measured | None = None
 
-    @property
-    def measured(self) -> Measured:
-        """Its words."""
-        if self._measured is None:
-            self._measured = self.setting.measured(self.paragraph, self.style)
-        return self._measured
-
-    def takes(self, size: float) -> tuple[int, float, float]:
+    def takes(self, size: float, setting: Setting) -> tuple[int, float, float]:
         """Return its lines at a size in pt, the height of one in pt, and by how much a word is wider than it.
 
         The reserve is taken off the lines.
@@ -55,20 +39,23 @@ class Lined:
             else self._line * size * style.spacing.percent / 100
         )
         limit = self.width * (1 - RESERVE) / em
-        if self._least <= limit and self._stands_on_one(limit):
+        if self._least <= limit and self._stands_on_one(limit, setting):
             return 1, line, 0.0
-        lines, wider = most_lines(self.measured, self.width / em, RESERVE), self.measured.widest - limit
+        measured = self._measured
+        if measured is None:
+            measured = self._measured = setting.measured(self.paragraph, style)
+        lines, wider = most_lines(measured, self.width / em, RESERVE), measured.widest - limit
         return lines, line, wider * size if lines > 1 and wider > 0.0 else 0.0
 
-    def _stands_on_one(self, limit: float) -> bool:
+    def _stands_on_one(self, limit: float, setting: Setting) -> bool:
         """Whether it is seen without making words of it that it takes one line."""
         if self._natural < 0:
-            self._natural = self.setting.natural(self.paragraph, self.style)
+            self._natural = setting.natural(self.paragraph, self.style)
         return self._natural <= limit
 
-    def lines(self, size: float) -> int:
+    def lines(self, size: float, setting: Setting) -> int:
         """Return how many lines it takes at a size in pt, the reserve taken off."""
-        return self.takes(size)[0]
+        return self.takes(size, setting)[0]
 
 
 def lined(paragraph: Paragraph, style: TextStyle, width: int, setting: Setting) -> Lined:

@@ -162,7 +162,9 @@ def _wish(cell: Cell, size: float, setting: Setting, head: bool) -> float:
 def _cell_height(cell: Cell, width: int, size: float, setting: Setting, head: bool) -> float:
     style = setting.drawn_style(size, bold=head)
     space = width - INSETS.left - INSETS.right
-    lines = sum([lined(paragraph, style, space, setting).lines(size) for paragraph in cell.paragraphs])
+    lines = sum(
+        [lined(paragraph, style, space, setting).lines(size, setting) for paragraph in cell.paragraphs]
+    )
     return lines * style.spacing.points + _SECOND_PARAGRAPH_GAP * (len(cell.paragraphs) - 1)
 
 
@@ -175,7 +177,7 @@ def _words_stand(
         for cell, width in zip(row, columns, strict=True):
             space = width - INSETS.left - INSETS.right
             for paragraph in cell.paragraphs:
-                if lined(paragraph, style, space, setting).takes(size)[2]:
+                if lined(paragraph, style, space, setting).takes(size, setting)[2]:
                     return False
     return True
 

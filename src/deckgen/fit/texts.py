@@ -60,7 +60,7 @@ def _extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: S
     for place, paragraph in enumerate(paragraphs):
         style = style_of(slot, paragraph.level)
         kept = lined(paragraph, style, text_width(slot, style), setting)
-        count, line, wider = kept.takes(size_of(slot, paragraph.level, size))
+        count, line, wider = kept.takes(size_of(slot, paragraph.level, size), setting)
         over = max(over, wider)
         height += count * line
         height += (style.before if place else 0.0) + (style.after if place < len(paragraphs) - 1 else 0.0)
@@ -132,7 +132,7 @@ def heading_texts(
     paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
 ) -> Sequence[str]:
     """Return the runs' texts of a heading with breaks that make its lines even, or nothing."""
-    if lined(paragraph, style, width, setting).lines(size) == 1:
+    if lined(paragraph, style, width, setting).lines(size, setting) == 1:
         return ()
     measured = setting.measured(paragraph, style)
     starts = heading_breaks(measured, line_limit(width, size), setting.language.code)
@@ -146,7 +146,7 @@ def body_texts(
 
     Breaks are written in titles alone: whoever edits a point should not meet one.
     """
-    if setting.language.cjk or lined(paragraph, style, width, setting).lines(size) == 1:
+    if setting.language.cjk or lined(paragraph, style, width, setting).lines(size, setting) == 1:
         return ()
     return _without_orphan(paragraph, style, size, width, setting)
 

@@ -55,7 +55,7 @@ def _styles(size: float, setting: Setting) -> tuple[TextStyle, TextStyle]:
 
 
 def _lines(run: Run, style: TextStyle, width: int, setting: Setting) -> int:
-    return lined(Paragraph((run,)), style, width, setting).lines(style.size)
+    return lined(Paragraph((run,)), style, width, setting).lines(style.size, setting)
 
 
 def _date_height(block: Timeline, width: int, size: float, setting: Setting) -> int:
