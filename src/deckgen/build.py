@@ -27,6 +27,7 @@ from deckgen.master.parts import Master
 from deckgen.master.serving import MASTER, MasterFor, master_for, not_the_brands, placed
 from deckgen.package.assemble import assemble
 from deckgen.package.kept_master import kept_master
+from deckgen.package.master_parts import master_parts
 from deckgen.package.soundness import check_package
 from deckgen.pictures import Original
 from deckgen.pictures.shelf import PictureShelf
@@ -139,7 +140,8 @@ class Workshop:
             return Checked(None, fitted.findings)
         data = draw(fitted.value, ready.master, planned.originals, self._slides, self._finished)
         clock.lap("draw")
-        findings = (*fitted.findings, *with_severities(check_package(data), self.library.brand))
+        checked = check_package(data, copied=master_parts(ready.master).ending)
+        findings = (*fitted.findings, *with_severities(checked, self.library.brand))
         clock.lap("check")
         edition, plan = planned.plan.edition, planned.plan
         deck = Deck(edition, data, plan, fitted.value, clock.laps, ready, planned.originals)

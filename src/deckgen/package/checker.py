@@ -42,14 +42,21 @@ class Checker:
         view = PackageView(archive, main_types)
         types = archive.entries.get(CONTENT_TYPES)
         view.declare(self._known_facts(types, "xml", known) if types else PartFacts())
-        unread = MOST_XML
+        end, unread = archive.end, MOST_XML
+        if end is not None and not end.types.items() <= view.type_of.items():
+            end = None
+        if end is not None:
+            unread -= end.xml
+        copied = {} if end is None else end.entries
         for name, entry in archive.entries.items():
-            if name != CONTENT_TYPES:
+            if name != CONTENT_TYPES and name not in copied:
                 content_type = view.type_of[name]
                 unread -= entry.size if content_type.endswith("xml") else 0
                 if unread < 0:
                     raise UnsoundZipError("it holds more XML than can be checked")
                 view.take(name, self._known_facts(entry, content_type, known))
+        if end is not None:
+            view.take_all(end.facts, end.relationships)
         return view
 
     def _known_facts(self, entry: Entry, content_type: str, known: KnownParts) -> PartFacts:

@@ -13,6 +13,7 @@ from deckgen.package.known import KnownParts
 from deckgen.package.rule import OUR_FAULT, PackageRule
 from deckgen.package.rules import all_rules, quick_rules
 from deckgen.package.zip_reader import UnsoundZipError, open_zip
+from deckgen.zip_writer import Bundle
 
 _CURE = "this is a fault in deckgen unless the file was changed since; build the deck again"
 _SAVE_AGAIN = "open it in PowerPoint, let it repair the file, see what is missing, and save it again"
@@ -22,16 +23,22 @@ _BUILT = Checker(quick_rules(), full=False)
 _KNOWN_HERE = KnownParts()
 
 
-def check_package(data: bytes, known: KnownParts | None = None) -> tuple[Finding, ...]:
+def check_package(
+    data: bytes, known: KnownParts | None = None, copied: Bundle | None = None
+) -> tuple[Finding, ...]:
     """Return every finding on a .pptx that deckgen has just made; never raises, whatever the bytes are.
 
     ``known`` remembers parts by their bytes; the process has one of its own where none is given.
+    ``copied`` are the entries that end every deck of its master: once read, they are compared as a whole.
     """
+    known = _KNOWN_HERE if known is None else known
     try:
-        archive = open_zip(data)
-        view = _BUILT.view(archive, _KNOWN_HERE if known is None else known, (MAIN_TYPE,))
+        archive = open_zip(data, known.end(copied) if copied is not None else None)
+        view = _BUILT.view(archive, known, (MAIN_TYPE,))
     except UnsoundZipError as problem:
         return (Finding("package-zip", str(problem), _CURE),)
+    if copied is not None and archive.end is None:
+        known.learn_end(copied, archive, view)
     findings = [Finding("package-zip", fault, _CURE) for fault in archive.faults + archive.hidden]
     for rule_id, name, message in _BUILT.findings(view):
         findings += _finding(_BUILT.rules.get(rule_id), rule_id, f"{view.label(name)}: {message}", ours=True)

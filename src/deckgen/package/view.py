@@ -48,6 +48,11 @@ class PackageView:
         if self.type_of[name] == RELS_TYPE:
             self.relationships[source_of(name)] = facts.links
 
+    def take_all(self, facts_of: Mapping[str, PartFacts], relationships: Mapping[str, Links]) -> None:
+        """Take in the facts of many entries at once, and the relationships that they tell."""
+        self.facts_of.update(facts_of)
+        self.relationships.update(relationships)
+
     def facts(self, name: str) -> PartFacts:
         """Return the facts of a part, empty ones where it is not there or cannot be read."""
         return self.facts_of.get(name, NO_FACTS)

@@ -5,8 +5,12 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from isal import igzip_lib, isal_zlib
+
+if TYPE_CHECKING:
+    from deckgen.package.copied_end import CopiedEnd
 
 MOST_ENTRIES = 20_000
 MOST_BYTES, MOST_PART = 768 * 2**20, 256 * 2**20
@@ -19,6 +23,7 @@ _LOCAL = struct.Struct("<4s5H3I2H")
 _DEFLATED, _STORED = 8, 0
 _ENCRYPTED, _SIZES_FOLLOW = 1, 8
 _LONGEST_TRAILER = 24
+_GAP = "bytes that belong to no part lie between its parts"
 _RAW = -15
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -53,32 +58,57 @@ class Archive:
     """The entries by name, folders left out, still packed.
 
     ``faults`` may keep an Office program from reading it; ``hidden`` tells of bytes that no program shows.
+    ``end`` is what was known of its end, and so was not read again; ``directory`` is from where to where in
+    ``data`` the directory lies, and how many entries it lists.
     """
 
     entries: dict[str, Entry] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    end: CopiedEnd | None = None
+    data: bytes = b""
+    directory: tuple[int, int, int] = (0, 0, 0)
 
 
-def open_zip(data: bytes) -> Archive:
-    """Return a zip's directory, nothing unpacked yet; raises UnsoundZipError where it cannot be trusted."""
+def open_zip(data: bytes, end: CopiedEnd | None = None) -> Archive:
+    """Return a zip's directory, nothing unpacked yet; raises UnsoundZipError where it cannot be trusted.
+
+    Where it has the known ``end``, only the entries before that are read one by one.
+    """
     at = data.rfind(b"PK\x05\x06")
     if at < 0 or at + _END.size > len(data):
         raise UnsoundZipError(_what_else(data))
     _, _, _, _, count, size, start, comment = _END.unpack_from(data, at)
     if start + size > at or count > MOST_ENTRIES:
         raise UnsoundZipError("its directory is damaged or holds too many parts")
-    archive = Archive()
+    archive = Archive(data=data, directory=(start, start + size, count))
     if at + _END.size + comment != len(data):
         archive.faults.append("bytes follow the end of the zip")
     elif comment:
         archive.hidden.append("the zip carries a comment")
-    entries = list(_entries(data, count, start))
-    _take(entries, archive)
-    if _has_gaps(entries, start) or start + size != at:
-        archive.hidden.append("bytes that belong to no part lie between its parts")
-    _refuse_bombs(entries)
+    if end is not None and end.ends(data, start, start + size, count):
+        archive.end = end
+        _read(data, count - end.count, start, start + size - len(end.bundle.directory), archive)
+    else:
+        _read(data, count, start, None, archive)
+    if start + size != at and _GAP not in archive.hidden:
+        archive.hidden.append(_GAP)
     return archive
+
+
+def _read(data: bytes, count: int, start: int, stop: int | None, archive: Archive) -> None:
+    """Read so many entries of the directory, which reach to ``stop`` where a known end follows them."""
+    entries = list(_entries(data, count, start, stop))
+    end, last, known = archive.end, start, 0
+    _take(entries, archive)
+    if end is not None:
+        last, known = start - len(end.bundle.block), end.size
+        twice = [name for name in archive.entries if name.lower() in end.lower]
+        archive.faults += [f"{name} is there twice" for name in twice]
+        archive.entries.update(end.entries)
+    if _has_gaps(entries, last):
+        archive.hidden.append(_GAP)
+    _refuse_bombs(entries, known)
 
 
 def read_zip(data: bytes) -> tuple[dict[str, bytes], list[str]]:
@@ -98,7 +128,7 @@ def _what_else(data: bytes) -> str:
     return "it is no PowerPoint file: not a zip"
 
 
-def _entries(data: bytes, count: int, start: int) -> Iterator[Entry]:
+def _entries(data: bytes, count: int, start: int, stop: int | None) -> Iterator[Entry]:
     at, unclaimed = start, len(data)
     for _ in range(count):
         if data[at : at + 4] != b"PK\x01\x02" or at + _CENTRAL.size > len(data):
@@ -115,6 +145,8 @@ def _entries(data: bytes, count: int, start: int) -> Iterator[Entry]:
         text = name.decode("utf-8", "replace")
         blob = data[begin : begin + packed]
         yield Entry(text, method, crc, blob, size, place, begin + packed, bool(flags & _SIZES_FOLLOW))
+    if stop not in (None, at):
+        raise UnsoundZipError("its directory is damaged")
 
 
 def _begin(data: bytes, name: bytes, flags: int, place: int) -> int:
@@ -155,14 +187,14 @@ def _place(entry: Entry) -> int:
     return entry.place
 
 
-def _refuse_bombs(entries: list[Entry]) -> None:
+def _refuse_bombs(entries: list[Entry], known: int) -> None:
     """Look at the sizes that the directory tells: what unpacks to more is caught while it is unpacked."""
     for entry in entries:
         if entry.size > SMALL_BYTES and entry.size > MOST_RATIO * max(len(entry.packed), 1):
             raise UnsoundZipError(f"{entry.name} unpacks to far more than its size in the file")
         if entry.size > MOST_PART:
             raise UnsoundZipError(f"{entry.name} is too large to be checked")
-    if sum(entry.size for entry in entries) > MOST_BYTES:
+    if known + sum(entry.size for entry in entries) > MOST_BYTES:
         raise UnsoundZipError("it unpacks to more than can be checked")
 
 
