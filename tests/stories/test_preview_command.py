@@ -255,14 +255,14 @@ def test_a_save_under_watch_shows_on_the_slide_and_ctrl_c_ends_everything(
         before = {file.name: file.read_bytes() for file in picture.glob("slide-*.png")}
         demo.replace(REGION, POINT, f"{POINT}, as of today")
         changed = lambda: [n for n, data in before.items() if (picture / n).read_bytes() != data]  # noqa: E731
-        _wait_for(changed, 30)
+        _wait_for(changed, 90)
         assert len(changed()) == 1
     finally:
         watching.send_signal(signal.SIGINT)
-        code = watching.wait(30)
+        code = watching.wait(90)
         log.close()
     assert code == 0, demo.text("log")
-    _wait_for(lambda: not _running_in(temporary), 10)
+    _wait_for(lambda: not _running_in(temporary), 30)
     assert list(temporary.iterdir()) == []
 
 
