@@ -238,7 +238,7 @@ def test_a_save_under_watch_shows_on_the_slide_and_ctrl_c_ends_everything(
     command = [
         sys.executable,
         "-c",
-        "from deckgen.cli import main; main()",
+        _ANSWERING_CTRL_C,
         "preview",
         "demo",
         "--lang",
@@ -264,6 +264,13 @@ def test_a_save_under_watch_shows_on_the_slide_and_ctrl_c_ends_everything(
     assert code == 0, demo.text("log")
     _wait_for(lambda: not _running_in(temporary), 30)
     assert list(temporary.iterdir()) == []
+
+
+_ANSWERING_CTRL_C = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from deckgen.cli import main; main()"
+)
+"""A test run that is itself in the background hands on that Ctrl-C is ignored."""
 
 
 def _running_in(folder: Path) -> list[str]:
