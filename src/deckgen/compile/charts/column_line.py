@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
@@ -18,6 +18,7 @@ from deckgen.compile.charts.axes import (
     zero_based,
 )
 from deckgen.compile.charts.data import add_name, add_values
+from deckgen.compile.charts.line_labels import Over, line_format, name_room
 from deckgen.compile.charts.lines import add_line_series
 from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series_paints
 from deckgen.compile.charts.stacks import values_of
@@ -28,67 +29,120 @@ from deckgen.fit.fitted import PlacedChart
 
 _GAP = 70
 _LINE = Paint("accent3")
+_NO_MARGINS = Margins(0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    """The columns' part of the chart, the length of the axis in pt, and the width of a column."""
+@dataclass(slots=True)
+class _Lie:
+    """How columns and line lie in their room: both scales, and from these the plot's place and the labels."""
 
     chart: Chart
     room: Room
-    high: float
-    thick: float
-    most: Decimal
+    scale: Scale
+    line_scale: Scale
+    named: bool
+    margins: Margins = _NO_MARGINS
+    slot: float = 0.0
+    step: int = 1
+    labels: list[Label | None] = field(default_factory=list)
+    far: bool = False
+    """Whether the line's own axis shows, on the right."""
+
+    def place(self, left: float, right: float) -> None:
+        """Give the plot its margins in pt."""
+        self.slot = (self.room.width - left - right) / len(self.chart.categories)
+        self.step = names_step(self.chart, self.slot, self.room)
+        top = legend_height(self.chart, self.room) + 0.9 * self.room.line
+        below = names_height(self.chart, self.slot * self.step, self.room)
+        self.margins = Margins(left, top, right, below)
+
+    def label(self) -> None:
+        """Label the line where both scales are known; its axis is needed where a label is missing."""
+        self.labels = [None] * len(self.chart.categories)
+        ends = self.scale.high, self.line_scale.high
+        if ends[0] and ends[1]:
+            over = Over(self.chart, self.room, self.slot, self.high, ends[0], ends[1])
+            self.labels = over.labels(named=self.named)
+        values = self.chart.series[-1].values
+        full = all(label or value is None for label, value in zip(self.labels, values, strict=True))
+        self.far = self.chart.own_axis and not full
+
+    @property
+    def high(self) -> float:
+        """The length in pt of the value axis."""
+        return self.room.height - self.margins.top - self.margins.bottom
+
+    @property
+    def thick(self) -> float:
+        """The width in pt of a column."""
+        return self.slot / (len(self.chart.series) - 1 + _GAP / 100)
 
 
 def add_columns_with_line(plot: Element, placed: PlacedChart, room: Room) -> None:
-    """Append columns and a line with their axes; numbers stand in the columns' feet and on the axis."""
-    chart = placed.chart
-    columns = replace(chart, series=chart.series[:-1])
-    shared = values_of(columns if chart.own_axis else chart)
-    left = room.widest(shared) + room.size
-    right = room.widest(chart.series[-1].values) + room.size if chart.own_axis else 1.0
-    slot = (room.width - left - right) / len(chart.categories)
-    step = names_step(chart, slot, room)
-    top = legend_height(chart, room) + 0.9 * room.line
-    margins = Margins(left, top, right, names_height(chart, slot * step, room))
-    add_layout(plot, margins, room)
-    high = room.height - margins.top - margins.bottom
-    scale = zero_based(shared, 0.0, 0.06)
-    thick = slot / (len(columns.series) + _GAP / 100)
-    _add_columns(
-        plot, placed, _Columns(columns, room, high, thick, scale.high or max(shared, default=Decimal(1)))
-    )
+    """Append columns and a line with their axes; numbers stand in the feet, at the line, on the axis.
+
+    The line's own axis is left out where every value of the line has its label.
+    """
+    lie = _lie(placed.chart, room)
+    add_layout(plot, lie.margins, room)
+    _add_columns(plot, placed, lie)
     second = placed
-    if chart.own_axis:
-        own_format = chart.line_format or chart.number_format
-        second = replace(placed, name=f"{placed.name} line", chart=replace(chart, number_format=own_format))
-    _add_line(plot, second)
-    add_category_axis(plot, placed, sideways=False, step=step)
-    add_value_axis(plot, placed, Scale(True, scale.low, scale.high), sideways=False)
-    if chart.own_axis:
-        own = zero_based(values_of(replace(chart, series=chart.series[-1:])), 0.0, 0.06)
+    if lie.chart.own_axis:
+        own_format = replace(lie.chart, number_format=line_format(lie.chart))
+        second = replace(placed, name=f"{placed.name} line", chart=own_format)
+    _add_line(plot, second, lie.labels)
+    add_category_axis(plot, placed, sideways=False, step=lie.step)
+    add_value_axis(plot, placed, Scale(True, lie.scale.low, lie.scale.high), sideways=False)
+    if lie.chart.own_axis:
+        own = lie.line_scale
         add_category_axis(plot, second, sideways=False, hidden=True)
-        add_value_axis(plot, second, Scale(True, own.low, own.high), sideways=False, far=True)
+        add_value_axis(plot, second, Scale(lie.far, own.low, own.high), sideways=False, far=True)
 
 
-def _add_columns(plot: Element, placed: PlacedChart, columns: _Columns) -> None:
+def name_is_direct(chart: Chart, room: Room) -> bool:
+    """Return True where the line's name stands at its end, and not in the legend."""
+    return _lie(chart, room).named
+
+
+def _lie(chart: Chart, room: Room) -> _Lie:
+    """The line's name at its end and its numbers beside it, or else its axis and its name in the legend."""
+    plain = _lying(chart, room, 0.0)
+    need = name_room(chart, room)
+    if not need or not (plain.scale.high and plain.line_scale.high):
+        return plain
+    direct = _lying(chart, room, need)
+    return plain if direct.step > plain.step or direct.far else direct
+
+
+def _lying(chart: Chart, room: Room, need: float) -> _Lie:
+    """Where all lies with ``need`` pt right of the columns for the line's name, 0 for none."""
+    shared = values_of(replace(chart, series=chart.series[:-1]) if chart.own_axis else chart)
+    scale = zero_based(shared, 0.0, 0.06)
+    own = zero_based(values_of(replace(chart, series=chart.series[-1:])), 0.0, 0.06)
+    lie = _Lie(chart, room, scale, own if chart.own_axis else scale, named=need > 0)
+    left = room.widest(shared) + room.size
+    far = room.widest(chart.series[-1].values) + room.size if chart.own_axis and not need else 1.0
+    lie.place(left, need or far)
+    lie.label()
+    return lie
+
+
+def _add_columns(plot: Element, placed: PlacedChart, lie: _Lie) -> None:
     element = add(plot, "c:barChart")
     add(element, "c:barDir", {"val": "col"})
     add(element, "c:grouping", {"val": "clustered"})
     add(element, "c:varyColors", {"val": 0})
-    paints = [LEAD] if len(columns.chart.series) == 1 else series_paints(columns.chart)
+    columns = replace(lie.chart, series=lie.chart.series[:-1])
+    paints = [LEAD] if len(columns.series) == 1 else series_paints(columns)
     for place, paint in enumerate(paints):
-        _add_column_series(element, place, paint, columns, placed)
+        _add_column_series(element, place, paint, lie, placed)
     add(element, "c:gapWidth", {"val": _GAP})
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
 
 
-def _add_column_series(
-    parent: Element, place: int, paint: Paint, columns: _Columns, placed: PlacedChart
-) -> None:
-    series = columns.chart.series[place]
+def _add_column_series(parent: Element, place: int, paint: Paint, lie: _Lie, placed: PlacedChart) -> None:
+    series = lie.chart.series[place]
     element = add(parent, "c:ser")
     add_name(element, place, series)
     add_bar_look(element, paint, actual=True, parted=False)
@@ -101,28 +155,27 @@ def _add_column_series(
         add(point, "c:bubble3D", {"val": 0})
         add_bar_look(point, paint, actual=False, parted=False)
     inks = [(paint if row < actual else pale(paint)).ink for row in range(len(series.values))]
-    add_labels(element, [_foot(series, row, ink, columns) for row, ink in enumerate(inks)], placed)
-    add_values(element, place, series, columns.chart)
+    add_labels(element, [_foot(series, row, ink, lie) for row, ink in enumerate(inks)], placed)
+    add_values(element, place, series, lie.chart)
 
 
-def _foot(series: Series, row: int, ink: str, columns: _Columns) -> Label | None:
+def _foot(series: Series, row: int, ink: str, lie: _Lie) -> Label | None:
     """A label in the foot of a column that is wide and high enough for it."""
-    value, room = series.values[row], columns.room
+    value, room = series.values[row], lie.room
     if value is None or value <= 0:
         return None
-    tall = float(value / (columns.most or Decimal(1))) * columns.high >= 1.4 * room.line
-    fits = tall and room.number(value) <= columns.thick * 0.95
-    return (
-        Label("inBase", ink, columns.chart.categories[row].text in columns.chart.highlight) if fits else None
-    )
+    tall = float(value / (lie.scale.high or value)) * lie.high >= 1.4 * room.line
+    if not (tall and room.number(value) <= lie.thick * 0.95):
+        return None
+    return Label("inBase", ink, lie.chart.categories[row].text in lie.chart.highlight)
 
 
-def _add_line(plot: Element, placed: PlacedChart) -> None:
+def _add_line(plot: Element, placed: PlacedChart, labels: Sequence[Label | None]) -> None:
     chart = placed.chart
     element = add(plot, "c:lineChart")
     add(element, "c:grouping", {"val": "standard"})
     add(element, "c:varyColors", {"val": 0})
-    add_line_series(element, len(chart.series) - 1, _LINE, [None] * len(chart.categories), placed)
+    add_line_series(element, len(chart.series) - 1, _LINE, labels, placed)
     add(element, "c:marker", {"val": 1})
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})

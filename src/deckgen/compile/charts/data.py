@@ -23,10 +23,14 @@ def number_of(value: Decimal) -> int | float:
     return int(number) if number.is_integer() and abs(number) < 10**15 else number
 
 
-def add_name(parent: Element, place: int, series: Series) -> None:
-    """Append the series' number, order and name; ``place`` counts from 0."""
-    add(parent, "c:idx", {"val": place})
-    add(parent, "c:order", {"val": place})
+def add_name(parent: Element, place: int, series: Series, *, order: int | None = None) -> None:
+    """Append the series' number, order and name; ``place`` counts columns from 0, ``order`` is another place.
+
+    A series that is drawn twice has an ``order`` of its own the second time.
+    """
+    drawn = place if order is None else order
+    add(parent, "c:idx", {"val": drawn})
+    add(parent, "c:order", {"val": drawn})
     reference = add(add(parent, "c:tx"), "c:strRef")
     add(reference, "c:f").text = f"{SHEET}!${column_letters(place + 1)}$1"
     _add_strings(reference, [series.name.text])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckgen.compile.charts.areas import add_areas
+from deckgen.blocks import Chart
+from deckgen.compile.charts.areas import add_areas, names_are_beside
 from deckgen.compile.charts.bars import add_bars
-from deckgen.compile.charts.column_line import add_columns_with_line
+from deckgen.compile.charts.column_line import add_columns_with_line, name_is_direct
 from deckgen.compile.charts.doughnut import add_doughnut, names_are_direct
 from deckgen.compile.charts.lines import add_lines
 from deckgen.compile.charts.scatter import add_scatter
@@ -83,19 +84,32 @@ _EMPTINESS = _emptiness()
 
 def _add_legend(parent: Element, placed: PlacedChart, room: Room, *, round_: bool) -> None:
     """Several series are named above the plot, slices without room for their names below it."""
-    if round_ and names_are_direct(placed.chart, room):
-        return
-    if not round_ and len(placed.chart.series) < 2:
+    if _all_named(placed.chart, room, round_=round_):
         return
     legend = add(parent, "c:legend")
     add(legend, "c:legendPos", {"val": "b" if round_ else "t"})
-    if placed.chart.chart_type == "waterfall":
-        base = add(legend, "c:legendEntry")
-        add(base, "c:idx", {"val": 0})
-        add(base, "c:delete", {"val": 1})
+    for place in _unlisted(placed.chart, room):
+        entry = add(legend, "c:legendEntry")
+        add(entry, "c:idx", {"val": place})
+        add(entry, "c:delete", {"val": 1})
     if not round_:
         layout = add(add(legend, "c:layout"), "c:manualLayout")
         for name, value in (("xMode", "edge"), ("yMode", "edge"), ("x", 0), ("y", 0)):
             add(layout, f"c:{name}", {"val": value})
     add(legend, "c:overlay", {"val": 0})
     add_text_look(legend, placed)
+
+
+def _all_named(chart: Chart, room: Room, *, round_: bool) -> bool:
+    """Whether names stand beside what they name, or a lone series needs none."""
+    if round_:
+        return names_are_direct(chart, room)
+    return len(chart.series) < 2 or (chart.chart_type == "area" and names_are_beside(chart, room))
+
+
+def _unlisted(chart: Chart, room: Room) -> list[int]:
+    """The series that the legend leaves out: a waterfall's unseen base, a line with its name at its end."""
+    if chart.chart_type == "waterfall":
+        return [0]
+    direct = chart.chart_type == "column_line" and name_is_direct(chart, room)
+    return [len(chart.series) - 1] if direct else []

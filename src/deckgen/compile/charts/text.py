@@ -15,14 +15,16 @@ from deckgen.fit.fitted import PlacedChart
 class Label:
     """A point's label: where it stands (ECMA-376 part 1, 21.2.3.11, empty for as it comes), its ink.
 
-    ``shift`` moves it from there by fractions of the chart; ``named`` shows the category above the value;
-    ``text`` stands in the place of the value.
+    ``shift`` moves it from there by fractions of the chart; ``named`` shows the category above the value,
+    ``titled`` the series' name, alone where it is not ``valued``; ``text`` stands in the place of the value.
     """
 
     position: str
     ink: str = "dk1"
     bold: bool = False
     named: bool = False
+    titled: bool = False
+    valued: bool = True
     shift: tuple[float, float] | None = None
     text: str = ""
 
@@ -95,7 +97,7 @@ def add_labels(
             _add_text(own, label, placed)
             _add_look(own, label, placed, sign)
     if usual is None:
-        _add_shows(element, value=False, category=False)
+        _add_shows(element, Label("", valued=False))
     else:
         _add_look(element, usual, placed, sign)
     if any(label and label.shift for label in labels):
@@ -136,13 +138,13 @@ def _look(label: Label, type_: _Type, number_format: str) -> tuple[Element, ...]
     parent.children.append(_text_look(type_, label.ink, label.bold, "none", 0))
     if label.position:
         add(parent, "c:dLblPos", {"val": label.position})
-    _add_shows(parent, value=True, category=label.named)
-    if label.named:
+    _add_shows(parent, label)
+    if label.valued and (label.named or label.titled):
         add(parent, "c:separator").text = "\n"
     return tuple(map(Finished, parent.children))
 
 
-def _add_shows(parent: Element, *, value: bool, category: bool) -> None:
-    shows = {"LegendKey": False, "Val": value, "CatName": category, "SerName": False, "Percent": False}
-    for name, show in (shows | {"BubbleSize": False}).items():
+def _add_shows(parent: Element, label: Label) -> None:
+    shows = {"LegendKey": False, "Val": label.valued, "CatName": label.named, "SerName": label.titled}
+    for name, show in (shows | {"Percent": False, "BubbleSize": False}).items():
         add(parent, f"c:show{name}", {"val": int(show)})
