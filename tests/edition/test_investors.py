@@ -185,6 +185,7 @@ def test_texts_in_another_language_come_from_the_language_file_or_are_missed() -
         ("interests: [‸tallent]\n", "no-such-tag"),
         ("exclude: [{tag: ‸boats}]\n", "no-such-tag"),
         ("storyline: ‸nowhere\n", "no-such-storyline"),
+        ("languages: [en, ‸fr]\n", "no-such-language"),
         ("jurisdiction: ‸xx\n", "no-such-disclaimer"),
         ("regions: {‸nowhere: {title: T}}\n", "no-such-region"),
         ("regions: {demo: {exclude: [‸berths]}}\n", "no-such-item"),

@@ -23,6 +23,8 @@ def check_investor(
         yield from _known("tag", tag, brand.tags)
     for rule in (*investor.include, *investor.exclude):
         yield from _known("tag", rule.said, brand.tags)
+    for language in investor.languages:
+        yield from _known("language", language, brand.languages)
     yield from contradictions(investor.include, investor.exclude)
     yield from _twice(investor.interests)
     if investor.storyline is not None:
@@ -59,6 +61,7 @@ def _known(kind: str, name: str, known: Iterable[str]) -> Iterator[Finding]:
     if name not in known:
         where = where_of(name)
         message = {
+            "language": f"the brand has no language '{name}'",
             "tag": f"the brand has no tag '{name}'",
             "storyline": f"there is no storyline '{name}'",
             "disclaimer": f"the brand has no disclaimer for '{name}'",
