@@ -95,7 +95,10 @@ def texts(node: Any, path: str) -> list[str]:
 def cache(node: Any) -> dict[tuple[int, int], str | float]:
     """The cells (row, column) that the chart's own cache says."""
     cells: dict[tuple[int, int], str | float] = {}
-    for column, series in enumerate(node.iterfind(".//c:ser", NS), 2):
+    for series in node.iterfind(".//c:ser", NS):  # an area's cells are shown twice: its name stands at a line
+        column = openpyxl.utils.cell.coordinate_to_tuple(
+            texts(series, "c:tx//c:f/text()")[0][7:].replace("$", "")
+        )[1]
         cells[1, column] = texts(series, "c:tx//c:v/text()")[0]
         for point in series.iterfind("c:cat//c:pt", NS):
             cells[int(point.get("idx")) + 2, 1] = point[0].text

@@ -115,16 +115,17 @@ def add_value_axis(
     """Append the value axis: deleted where labels are direct, otherwise numbers without line and grid.
 
     ``crossing`` says whether it meets the categories between them or in their middle (ECMA-376 part 1,
-    21.2.3.10); ``far`` stands on the right.
+    21.2.3.10); ``far`` stands on the right and is never deleted, as LibreOffice would then draw its series by
+    the other axis.
     """
     other, own = axis_ids(placed)
     axis = add(plot, "c:valAx")
     add(axis, "c:axId", {"val": own})
     _add_scaling(axis, scale)
-    add(axis, "c:delete", {"val": int(not scale.shown)})
+    add(axis, "c:delete", {"val": int(not scale.shown and not far)})
     add(axis, "c:axPos", {"val": "b" if sideways else "r" if far else "l"})
     add(axis, "c:numFmt", {"formatCode": placed.chart.number_format, "sourceLinked": 0})
-    axis.children += _NEXT_TO
+    axis.children += _UNNAMED if far and not scale.shown else _NEXT_TO
     axis.children.append(_UNRULED)
     add_text_look(axis, placed)
     add(axis, "c:crossAx", {"val": other})
@@ -175,5 +176,5 @@ def _look(paint: Paint | None) -> Element:
     return Finished(properties)
 
 
-_LOW, _NEXT_TO = _ticks("low"), _ticks("nextTo")
+_LOW, _NEXT_TO, _UNNAMED = _ticks("low"), _ticks("nextTo"), _ticks("none")
 _RULED, _UNRULED = _look(RULE), _look(None)

@@ -12,6 +12,9 @@ from deckgen.fit.chart_room import Room, shown
 _NEAR = 6.0
 """The distance in pt of a label from its point."""
 
+_TOUCH = 1.0
+"""The pt by which a point with its label above may lie below its column's top."""
+
 _NAME_SHARE = 0.26
 """The most of the chart's width that the line's name may take."""
 
@@ -50,7 +53,7 @@ class Over:
     def _is_clear(self, row: int, side: str) -> bool:
         """Whether a label above or below the point stands over the columns, or over the axis' names."""
         at = self._at(row)
-        foot = at + _NEAR if side == "t" else at - _NEAR - self.room.figure
+        foot = at + _TOUCH if side == "t" else at - _NEAR - self.room.figure
         return foot >= self._columns(row)
 
     def _is_valley(self, row: int) -> bool:
