@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import math
 import pickle
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from deckgen.content.in_language import region_in
 from deckgen.content.library import load_library
 from deckgen.content.map_files import outlines_in
 from deckgen.content.region import Region
+from deckgen.data_source.degrees import has_inside
 from deckgen.diagnostics import Checked
 from deckgen.workspace import MemoryWorkspace
 
@@ -171,7 +175,9 @@ def shaped(geometry: Any) -> bytes:
     [
         (b'{"type":\n nothing}', "not-json", f"{INSIDE}:2:2"),
         (b"\xff\xfe", "not-json", INSIDE),
-        (b"[" * 100_000, "not-json", INSIDE),
+        (b"[" * 100_000, "nested-too-deep", INSIDE),
+        (b'{"features": ' + b"[" * 900 + b"]" * 900 + b"}", "no-features", INSIDE),
+        (b'{"features": 1' + b"0" * 5000 + b"}", "not-json", INSIDE),
         (b'{"type": "Topology", "objects": {}}', "no-features", INSIDE),
         (features(), "no-features", INSIDE),
         (b"[]", "no-features", INSIDE),
@@ -187,6 +193,92 @@ def shaped(geometry: Any) -> bytes:
 )
 def test_mistakes_in_the_map_file(data: bytes, code: str, where: str) -> None:
     assert [found[:2] for found in told(loaded(data=data))] == [(code, where)]
+
+
+def polygon(*rings: list[list[float]]) -> bytes:
+    return shaped({"type": "Polygon", "coordinates": rings})
+
+
+SOUND = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 0.0]]
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        [],
+        [[5.0, 50.0]] * 4,
+        [[5.0, 50.0], [6.0, 50.0], [7.0, 50.0], [5.0, 50.0]],
+        [[139.1, 35.1], [139.2, 35.2], [139.3, 35.3], [139.7, 35.7], [139.1, 35.1]],
+        [[5.0, 50.0], [6.0, 51.0], [5.0, 50.0]],
+        [[0.0, 0.0], [1.0, 1.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0]],
+    ],
+)
+@pytest.mark.parametrize("before", [[], [SOUND]])
+def test_an_outline_with_nothing_inside_is_told_with_its_feature(
+    ring: list[list[float]], before: list[list[list[float]]]
+) -> None:
+    (found,) = loaded(data=polygon(*before, ring)).findings
+    assert (found.code, str(found.where)) == ("not-an-area", INSIDE)
+    assert "feature 1 (Nord)" in found.message
+    assert "nothing inside" in found.message
+
+
+@given(
+    west=st.floats(-179, 178), south=st.floats(-89, 88), size=st.floats(1e-6, 1), turn=st.floats(0, math.tau)
+)
+def test_a_triangle_anywhere_has_an_inside_and_what_it_flattens_to_has_none(
+    west: float, south: float, size: float, turn: float
+) -> None:
+    corners = [
+        (west + size * math.cos(turn + i * 2), south + size * math.sin(turn + i * 2)) for i in range(3)
+    ]
+    assert has_inside(tuple(corners))
+    (x, y), (right, top), _ = corners
+    middle = ((x + right) / 2, (y + top) / 2)
+    assert not has_inside(((x, y), middle, (right, top)))
+
+
+@pytest.mark.parametrize(
+    ("ring", "said"),
+    [
+        ([[35.0, 139.0], [36.0, 139.0], [36.0, 140.0], [35.0, 139.0]], "latitude before longitude"),
+        ([[0.0, 0.0], [math.nan, 1.0], [1.0, 1.0], [0.0, 0.0]], "nan, 1, which is not a number"),
+        ([[0.0, 0.0], [1.0, math.inf], [1.0, 1.0], [0.0, 0.0]], "1, inf, which is not a number"),
+        ([[0.0, 0.0], [1e300, 1.0], [1.0, 1.0], [0.0, 0.0]], "1e+300, 1"),
+    ],
+)
+def test_what_is_wrong_with_the_degrees_is_said(ring: list[list[float]], said: str) -> None:
+    (found,) = loaded(data=polygon(ring)).findings
+    assert found.code == "not-in-degrees"
+    assert said in found.message
+    assert found.cure
+
+
+def test_a_second_world_lies_on_the_first_and_where_it_cannot_is_told() -> None:
+    once, twice = square("Nord", 10, 0), square("East", -350, 0)
+    found = outlines(loaded(data=features(once, twice)))
+    assert found["Nord"] == found["East"]
+    (told_of,) = loaded(data=features(once, twice, square("Sud", -0.5, 0), square("West", 355, 0))).findings
+    assert told_of.code == "not-in-degrees"
+    assert "more than once" in told_of.message
+
+
+def test_an_area_across_greenwich_is_not_torn_when_another_lies_at_the_date_line() -> None:
+    across = {"type": "Polygon", "coordinates": [[[-5, 0], [5, 0], [5, 5], [-5, 0]]]}
+    found = outlines(
+        loaded(
+            data=features(square("Nord", 0, 0, geometry=across), square("East", 178, 0), square("W", -180, 0))
+        )
+    )
+    xs = [x for x, _ in found["Nord"][0]]
+    assert max(xs) - min(xs) == pytest.approx(3000 * 10 / 359, abs=2)
+
+
+@pytest.mark.parametrize("value", [[["x"]], {"en": "x"}, None, "", " ", math.nan])
+def test_a_name_that_is_no_name_leaves_the_area_unnamed(value: Any) -> None:
+    plain = square("Nord", 0, 0)
+    odd = square("East", 2, 0, properties={"name": value})
+    assert set(outlines(loaded(data=features(plain, odd)))) == {"Nord", "unnamed"}
 
 
 def test_a_file_that_is_too_large_is_not_read() -> None:

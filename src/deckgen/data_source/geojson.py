@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 
 import msgspec
 
+from deckgen.data_source.degrees import Areas, DegreeRing, has_inside, in_degrees, on_one_world, swapped
 from deckgen.diagnostics import Checked, Finding, Where, did_you_mean
-
-DegreeRing = tuple[tuple[float, float], ...]
-"""Longitude and latitude of a ring's points, without the last one, which is the first again."""
-
-Areas = Mapping[str, tuple[DegreeRing, ...]]
 
 MOST_AREAS = 400
 UNNAMED = "unnamed"
@@ -43,9 +40,9 @@ def read_areas(file: str, data: bytes, name: str, name_where: Where | None = Non
             if rings:
                 areas[called] = areas.get(called, ()) + rings
         _require_some(areas, file)
+        return Checked(_laid_together(areas, file))
     except _RefusedError as refusal:
         return Checked(None, (refusal.args[0],))
-    return Checked(areas)
 
 
 def _features(file: str, data: bytes) -> Iterator[dict[str, Any]]:
@@ -65,8 +62,14 @@ def _json(file: str, data: bytes) -> Any:
     except json.JSONDecodeError as error:
         place = Where(file, error.lineno, error.colno)
         raise _refusal("not-json", f"this is not JSON: {error.msg}", _EXPORT, place) from None
-    except (ValueError, RecursionError):
+    except RecursionError:
+        message = "brackets stand inside one another hundreds deep, and areas need seven"
+        raise _refusal("nested-too-deep", message, _EXPORT, Where(file)) from None
+    except UnicodeDecodeError:
         raise _refusal("not-json", "this is not JSON in UTF-8", _EXPORT, Where(file)) from None
+    except ValueError:  # Python reads no whole number of more than 4,300 digits
+        message = "a number in it has thousands of digits"
+        raise _refusal("not-json", message, _EXPORT, Where(file)) from None
 
 
 def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -76,7 +79,8 @@ def _properties(feature: Mapping[str, Any]) -> Mapping[str, Any]:
 
 def _called(feature: Mapping[str, Any], name: str) -> str:
     value = _properties(feature).get(name)
-    return " ".join(str(value).split()) if value not in (None, "") else UNNAMED
+    given = isinstance(value, str | int | float) and value == value  # NaN stands for nothing in exports
+    return (" ".join(str(value).split()) if given else "") or UNNAMED
 
 
 def _require_name(features: Sequence[Mapping[str, Any]], name: str, where: Where) -> None:
@@ -111,9 +115,45 @@ def _rings(feature: Mapping[str, Any], called: str, file: str) -> tuple[DegreeRi
         raise _refusal("not-an-area", message, _EXPORT, Where(file)) from None
     polygons = [given] if kind == "Polygon" else given
     rings = tuple(_ring(points) for polygon in polygons for points in polygon)
-    if not all(-360 <= x <= 360 and -90 <= y <= 90 for ring in rings for x, y in ring):
-        raise _refusal("not-in-degrees", f"{called} is not in degrees", _EXPORT, Where(file))
-    return tuple(ring for ring in rings if len(ring) > 2)
+    for ring in rings:
+        _require_degrees(ring, called, file)
+        _require_inside(ring, called, file)
+    return rings
+
+
+def _require_degrees(ring: DegreeRing, called: str, file: str) -> None:
+    strange = [point for point in ring if not in_degrees(point)]
+    if not strange:
+        return
+    message, cure = f"{called} is not in degrees: it has a point at {_said(strange[0])}", _EXPORT
+    if not all(map(math.isfinite, strange[0])):
+        message = f"{called} has a point at {_said(strange[0])}, which is not a number"
+    elif swapped(ring):
+        message = f"{called} gives latitude before longitude: it has a point at {_said(strange[0])}"
+        cure = "GeoJSON gives longitude first, then latitude: export the areas again"
+    raise _refusal("not-in-degrees", message, cure, Where(file))
+
+
+def _require_inside(ring: DegreeRing, called: str, file: str) -> None:
+    if not has_inside(ring):
+        where = f" at {_said(ring[0])}" if ring else ""
+        message = f"{called} has an outline{where} with nothing inside: its points are one point or one line"
+        raise _refusal(
+            "not-an-area", message, "take that outline out, or simplify the areas less", Where(file)
+        )
+
+
+def _said(point: tuple[float, float]) -> str:
+    return ", ".join(f"{number:.10g}" for number in point)
+
+
+def _laid_together(areas: Areas, file: str) -> Areas:
+    together = on_one_world(areas)
+    if together is None:
+        message = "the areas go round the world more than once"
+        cure = "give each area once, with longitudes from -180 to 180"
+        raise _refusal("not-in-degrees", message, cure, Where(file))
+    return together
 
 
 def _ring(points: Sequence[Sequence[float]]) -> DegreeRing:

@@ -6,7 +6,7 @@ import heapq
 import math
 from collections.abc import Iterator, Sequence
 
-from deckgen.data_source.geojson import Areas, DegreeRing
+from deckgen.data_source.degrees import Areas, DegreeRing
 
 PlaneRing = tuple[tuple[int, int], ...]
 PlaneAreas = tuple[tuple[str, tuple[PlaneRing, ...]], ...]
@@ -43,8 +43,7 @@ def _kept(
 
 def _placed(areas: Areas) -> dict[str, list[PlaneRing]]:
     """The rings on the plane's whole numbers, each area with at least one."""
-    turned = _turned(areas)
-    points = [point for rings in turned.values() for ring in rings for point in ring]
+    points = [point for rings in areas.values() for ring in rings for point in ring]
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     foot, top = min(y for _, y in points), max(y for _, y in points)
     stretch = max(_LEAST_STRETCH, math.cos(math.radians((foot + top) / 2)))
@@ -53,7 +52,7 @@ def _placed(areas: Areas) -> dict[str, list[PlaneRing]]:
     def on_plane(ring: DegreeRing) -> PlaneRing:
         return tuple((round((x - left) * stretch * scale), round((top - y) * scale)) for x, y in ring)
 
-    return {name: _drawable([on_plane(ring) for ring in rings]) for name, rings in turned.items()}
+    return {name: _drawable([on_plane(ring) for ring in rings]) for name, rings in areas.items()}
 
 
 def _drawable(rings: Sequence[PlaneRing]) -> list[PlaneRing]:
@@ -61,17 +60,6 @@ def _drawable(rings: Sequence[PlaneRing]) -> list[PlaneRing]:
     bare = [tuple(spot for i, spot in enumerate(ring) if spot != ring[i - 1]) for ring in rings]
     x, y = rings[0][0]
     return [ring for ring in bare if _extent(ring)] or [((x, y), (x + 1, y), (x, y + 1))]
-
-
-def _turned(areas: Areas) -> Areas:
-    """The areas with the west counted on from the east where that is narrower, as on both sides of 180°."""
-    xs = [x for rings in areas.values() for ring in rings for x, _ in ring]
-    on = [x % 360 for x in xs]
-    if max(on) - min(on) >= max(xs) - min(xs):
-        return areas
-    return {
-        name: tuple(tuple((x % 360, y) for x, y in ring) for ring in rings) for name, rings in areas.items()
-    }
 
 
 def _extent(ring: Sequence[tuple[int, int]]) -> float:
