@@ -193,6 +193,29 @@ def test_a_bomb_of_any_format_is_refused_by_its_size() -> None:
         assert told(data)[0] == "picture-too-large"
 
 
+@pytest.mark.parametrize(
+    ("size", "code"),
+    [
+        ((1, 1), "picture-too-small"),
+        ((3, 400), "picture-too-small"),
+        ((30_000, 1), "picture-too-small"),
+        ((1, 30_000), "picture-too-small"),
+        ((30_000, 300), "picture-too-narrow"),
+        ((10, 401), "picture-too-narrow"),
+    ],
+)
+def test_a_size_that_no_slide_can_show_is_told_with_its_pixels(size: tuple[int, int], code: str) -> None:
+    for form in ("PNG", "JPEG", "GIF"):
+        found, message = told(encoded(Image.new("RGB", size), form))
+        assert found == code
+        assert f"{size[0]:,} by {size[1]:,}" in message
+
+
+def test_a_banner_is_let_in() -> None:
+    assert take(encoded(Image.new("RGB", (3200, 80)), "PNG")).ok
+    assert take(encoded(Image.new("RGB", (4, 4)), "PNG")).ok
+
+
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">'
     '<rect width="20" height="20" fill="#c00000"/>MORE</svg>'

@@ -24,7 +24,9 @@ _BUSY = 8
 
 _TOO_LONG = "takes too long to draw, or too much memory"
 _MOST_PARTS = 100_000
-_STEEPEST = 40
+STEEPEST = 40
+"""How many times longer than the other one side of a picture may be."""
+
 _REFUSED = {
     "script": "runs a script",
     "foreignObject": "holds a web page's parts",
@@ -157,7 +159,7 @@ def _size(root: ElementTree.Element) -> tuple[float, float]:
         wide, high = box[2], box[3]
     else:
         raise DrawingError("does not say how large it is")
-    if not (wide > 0 and high > 0 and max(wide, high) / min(wide, high) <= _STEEPEST):
+    if not (wide > 0 and high > 0 and max(wide, high) / min(wide, high) <= STEEPEST):
         raise DrawingError("has no size that a slide can show")
     return wide, high
 

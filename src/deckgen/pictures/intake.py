@@ -9,7 +9,7 @@ from typing import Any
 from PIL import Image, UnidentifiedImageError
 
 from deckgen.diagnostics import Checked, Finding, Where
-from deckgen.pictures.drawings import DrawingError, draw_svg, is_drawing
+from deckgen.pictures.drawings import STEEPEST, DrawingError, draw_svg, is_drawing
 from deckgen.pictures.pixels import decoded, is_large, opened, quietly, upright_size, waiting
 from deckgen.workspace import Workspace
 from deckgen.workspace.paths import fault_of
@@ -17,6 +17,8 @@ from deckgen.workspace.paths import fault_of
 ASSETS = "assets"
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 1024 * 1024
+LEAST_SIDE = 4
+"""Pixels; what is only coarse has its own check, which knows how large the picture shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
     image = opened(data)
     if image.width * image.height > MOST_PIXELS:
         return _too_large(file, where)
+    if refused := _odd_size(*image.size, file, where):
+        return refused
     if getattr(image, "n_frames", 1) > 1 and image.format != "MPO":  # a photo with its preview
         cure = "export one frame as PNG or JPEG"
         return _refused("moving-picture", f"{file} has more than one frame", cure, where)
@@ -147,6 +151,18 @@ def _decoded(data: bytes, file: str, where: Where | None) -> Checked[Original]:
     return Checked(Original(digest, *size, data))
 
 
+def _odd_size(width: int, height: int, file: str, where: Where | None) -> Checked[Any] | None:
+    """What is wrong with the size of a picture of which a slide could only show a blot or a bar."""
+    said = f"{file} is {width:,} by {height:,} pixels"
+    if min(width, height) < LEAST_SIDE:
+        return _refused("picture-too-small", f"{said}: nothing can be seen on it", _LARGER, where)
+    if max(width, height) > STEEPEST * min(width, height):
+        message = f"{said}: one side is more than {STEEPEST} times the other"
+        return _refused("picture-too-narrow", message, _LARGER, where)
+    return None
+
+
+_LARGER = "export the picture as it is meant to be seen: 800 pixels wide for a third of the slide"
 _SMALLER = "make it smaller: 3000 pixels across are plenty for a slide"
 
 
