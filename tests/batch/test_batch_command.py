@@ -381,3 +381,28 @@ def test_ctrl_c_leaves_whole_decks_and_says_how_to_go_on(
     assert small.stray() == []
     monkeypatch.setattr(system, "rename", rename)
     assert len(built(deckgen)) == 4
+
+
+def test_languages_that_cannot_be_built_are_told_beside_those_that_are(small: Any, deckgen: Any) -> None:
+    small.write("content/investors/acme.yaml", "language: en\nlanguages: [en, ja]\nname: Acme\n")
+    answer = deckgen("build", "iki", "--for", "acme")
+    assert answer.code == 0
+    assert (
+        "content/investors/acme.yaml:2:17: warning language-left-out: iki is not written in ja" in answer.err
+    )
+    assert set(small.decks()) == {"acme/iki.en.pptx"}
+    assert deckgen("build", "iki", "--for", "acme", "--strict").code == 1
+    misspelt = deckgen("build", "iki", "--lang", "en", "--lang", "jp")
+    assert misspelt.code == 1
+    assert "known here: en, ja, zh-Hant" in misspelt.err
+    assert "general/iki.en.pptx" in small.decks()
+
+
+def test_every_deck_that_a_broken_investor_keeps_from_being_written_is_named(
+    small: Any, deckgen: Any
+) -> None:
+    small.write("content/investors/acme.yaml", "language: [en\nname: Acme\n")
+    answer = deckgen("build", "aso", "--for", "acme")
+    assert answer.code == 1
+    named = {f"build/acme/aso.{one}.pptx: not written (1 error)" for one in ("en", "ja")}
+    assert named <= set(answer.err.splitlines())

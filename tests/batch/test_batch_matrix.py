@@ -10,7 +10,7 @@ from deckgen.batch.choice import chosen, matches, said
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.inputs import Tracing
 from deckgen.batch.matrix import Matrix, editions_of, matrix_of, read_batch_file
-from deckgen.diagnostics import Checked
+from deckgen.diagnostics import Checked, Severity
 from deckgen.plan import Edition
 from deckgen.workspace import MemoryWorkspace
 
@@ -132,6 +132,49 @@ def test_one_region_alone(tmp_path: Path) -> None:
     )
     assert editions_of(index, "asso").findings[0].cure == "did you mean 'aso'?"
     assert editions_of(index, "aso", "acne").findings[0].code == "no-such-investor"
+
+
+def one_for(tmp_path: Path, region: str, investor: str, **more: str) -> Checked[tuple[Edition, ...]]:
+    workspace = MemoryWorkspace({path: text.encode() for path, text in {**FILES, **more}.items()})
+    return editions_of(ContentIndex(tmp_path, Tracing(workspace)), region, investor)
+
+
+@pytest.mark.parametrize(
+    ("said", "place", "severity"),
+    [
+        ("language: ja\nlanguages: [ja, en, zh-Hant]", "beta.yaml:2:21 beta.yaml:2:17", Severity.WARNING),
+        ("language: ja\nlanguages:\n  - zh-Hant\n  - ja\n", "beta.yaml:3:5", Severity.WARNING),
+        ("language: ja", "beta.en.yaml", Severity.NOTE),
+        ("language: zh-Hant\nlanguages: ja", "", Severity.NOTE),
+        ("language: ja\nlanguages: [ja, fr]", "", Severity.NOTE),  # told as the investor's own mistake
+    ],
+)
+def test_a_language_that_the_region_lacks_is_told_and_the_others_are_built(
+    said: str, place: str, severity: Severity, tmp_path: Path
+) -> None:
+    made = one_for(tmp_path, "iki", "beta", **{"content/investors/beta.yaml": said})
+    assert [edition.language for edition in made.require()] == ["ja"]
+    places = sorted((str(found.where) for found in made.findings), reverse=True)
+    assert places == [f"content/investors/{one}" for one in place.split()]
+    assert {(found.code, found.severity) for found in made.findings} <= {("language-left-out", severity)}
+    assert all("content/regions/iki." in found.cure for found in made.findings)
+
+
+def test_an_investor_s_own_language_that_the_region_lacks_is_a_note_at_its_file(tmp_path: Path) -> None:
+    files = {"content/investors/beta.yaml": "language: en", "content/investors/beta.ja.yaml": "language: ja"}
+    made = one_for(tmp_path, "iki", "beta", **files)
+    assert [edition.language for edition in made.require()] == ["ja"]
+    assert [str(found.where) for found in made.findings] == ["content/investors/beta.yaml"]
+
+
+@pytest.mark.parametrize("broken", ["language: [en", "nmae: Acme", "- en"])
+def test_of_an_investor_that_cannot_be_read_every_deck_is_tried(broken: str, tmp_path: Path) -> None:
+    file = {"content/investors/acme.yaml": broken}
+    made = one_for(tmp_path, "aso", "acme", **file)
+    assert [edition.language for edition in made.require()] == ["en", "ja", "zh-Hant"]
+    batch = matrix(tmp_path, "regions: aso\ninvestors: acme", **file).require()
+    assert batch.editions == made.value
+    assert batch.left_out == ()
 
 
 def test_patterns() -> None:

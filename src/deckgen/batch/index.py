@@ -10,7 +10,7 @@ import msgspec
 
 from deckgen.batch.inputs import Tracing
 from deckgen.batch.values import CACHE, broken_cache
-from deckgen.diagnostics import Finding
+from deckgen.diagnostics import Finding, Where
 from deckgen.workspace.disk import write_whole
 
 INDEX = f"{CACHE}/index.msgpack"
@@ -43,6 +43,16 @@ class ContentIndex:
             known = self._known[path] = self._read(path, digest)
             self._changed = True
         return known
+
+    def place_of(self, path: str, key: str, value: str) -> Where:
+        """Return where a file names a value in the list below a key, or the key's own place."""
+        from deckgen.yaml_source import load_yaml  # only where there is something to tell
+
+        loaded = load_yaml(path, self._files.read(path)).value
+        said = loaded.at([key]) if loaded else None
+        named = said.value if said is not None and isinstance(said.value, list) else []
+        found = next((one for one in named if one.value == value), said)
+        return found.where if found is not None else Where(path)
 
     def paths(self, folder: str) -> list[str]:
         """Return the YAML files right inside a folder, looked for once."""

@@ -110,11 +110,9 @@ def editions_of(
     if maker.findings:
         return Checked(None, in_order(maker.findings))
     story = storyline or maker.storylines(investor)[0]
-    return Checked(
-        tuple(
-            Edition(region, code, story, investor) for code in languages or maker.languages(region, investor)
-        )
-    )
+    told = languages or maker.languages(region, investor)
+    skipped = () if languages or not investor else maker.skipped(region, investor, told)
+    return Checked(tuple(Edition(region, code, story, investor) for code in told), tuple(skipped))
 
 
 @dataclass(slots=True)
@@ -145,8 +143,29 @@ class _Maker:
         written = self._languages_of(region)
         if not investor:
             return written
-        own = self._investor_languages(investor)
+        own = self._investor_languages(investor, written)
         return tuple(language for language in own if language in written) or own
+
+    def skipped(self, region: str, investor: str, told: Iterable[str]) -> Iterator[Finding]:
+        """Yield what an investor's files have a language for and this region is not written in.
+
+        A language that the brand does not have is a fault of the investor's file, which says so itself.
+        """
+        file = f"{INVESTORS}/{investor}.yaml"
+        said = self.index.of(file)
+        known = set(self.index.of(BRAND).languages) - set(told)
+        for language in (one for one in self._investor_languages(investor, ()) if one in known):
+            message = (
+                f"{region} is not written in {language}, so this investor has no deck of it in {language}"
+            )
+            cure = f"write {REGIONS}/{region}.{language}.yaml"
+            if language in said.languages:
+                where, severity = self.index.place_of(file, "languages", language), Severity.WARNING
+                cure += f", or take {language} out of `languages`"
+            else:
+                name = investor if language == said.language else f"{investor}.{language}"
+                where, severity = Where(f"{INVESTORS}/{name}.yaml"), Severity.NOTE
+            yield Finding("language-left-out", message, cure, where, severity)
 
     def excluded(self, edition: Edition) -> bool:
         return any(matches(edition, pattern) for pattern in self.batch.exclude)
@@ -171,14 +190,17 @@ class _Maker:
 
     def _wanted(self, investor: str, written: tuple[str, ...]) -> tuple[str, ...]:
         """The languages of an investor's decks, in its order, narrowed by the batch file's."""
-        own = self._investor_languages(investor) if investor else written
+        own = self._investor_languages(investor, written) if investor else written
         if self.batch.languages is None:
             return own
         named = tuple(map(str, self.batch.languages))
         return tuple(one for one in own if one in named) if investor else named
 
-    def _investor_languages(self, investor: str) -> tuple[str, ...]:
+    def _investor_languages(self, investor: str, written: tuple[str, ...]) -> tuple[str, ...]:
+        """The languages of an investor's decks; where its file cannot be read, all that a region has."""
         said = self.index.of(f"{INVESTORS}/{investor}.yaml")
+        if not said.language:
+            return said.languages or written
         return said.languages or self._languages(INVESTORS, investor, said.language)
 
     def _languages_of(self, region: str) -> tuple[str, ...]:

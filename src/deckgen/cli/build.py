@@ -65,8 +65,8 @@ def command(
     with run_in(workspace, Wishes(date, strict, force)) as run:
         index = ContentIndex(workspace.root, run.files)
         known = editions_of(index, region, investor, storyline, languages)
+        tell(known.findings)
         if known.value is None:
-            tell(known.findings)
             return Exit.FINDINGS
         index.save()
         if output and len(known.value) > 1:
@@ -75,7 +75,7 @@ def command(
         teller = Teller(workspace.root, quiet)
         code = _build(run, named, teller, pdf)
     tell(run.findings)
-    return code
+    return max(code, Exit.FINDINGS if strict and worse_than_notes(known.findings) else Exit.DONE)
 
 
 def _file(edition: Edition, output: str | None, run: Run, index: ContentIndex) -> str:

@@ -80,6 +80,8 @@ def _with_texts(files: Written, language: str, findings: list[Finding]) -> Node 
     if over is None:
         message = f"{files.id} is not written in {language}"
         cure = f"add {REGIONS}/{files.id}.{language}.yaml, or choose from: {', '.join(languages_of(files))}"
+        if language not in known_languages():
+            cure = likely_language(language)
         findings.append(Finding("no-such-language", message, cure, Where(files.base.where.file)))
         return None
     findings.extend(other_language(over, language))
