@@ -46,6 +46,17 @@ def test_only_the_regions_asked_for_are_read(workspace: MemoryWorkspace) -> None
         require_library(workspace)
 
 
+def test_a_brand_that_is_written_anew_is_read_anew_and_told_of_each_time(workspace: MemoryWorkspace) -> None:
+    brand = workspace.files["content/brand.yaml"]
+    first = require_library(workspace, ["demo"]).brand
+    workspace.files["content/brand.yaml"] = brand.replace(b"name: B", b"name: C")
+    assert (first.name, require_library(workspace, ["demo"]).brand.name) == ("B", "C")
+    workspace.files["content/brand.yaml"] = brand + b"colour: red\n"
+    told = [load_library(workspace, ["demo"]).findings for _ in range(2)]
+    assert told[0] == told[1]
+    assert "unknown-key" in {finding.code for finding in told[1]}
+
+
 @pytest.mark.parametrize(
     ("region", "language", "code"),
     [

@@ -114,6 +114,15 @@ def test_links_inside_are_followed_and_links_outside_are_not(tmp_path: Path) -> 
         assert not workspace.exists(name)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+def test_names_are_those_of_files_and_of_links_to_files(tmp_path: Path) -> None:
+    (tmp_path / "one.yaml").write_bytes(b"1")
+    (tmp_path / "folder.yaml").mkdir()
+    for name, target in (("link", "one"), ("dangling", "absent"), ("self", "self"), ("deep", "folder")):
+        (tmp_path / f"{name}.yaml").symlink_to(tmp_path / f"{target}.yaml")
+    assert DiskWorkspace(tmp_path).names(".", ".yaml") == ["./link.yaml", "./one.yaml"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
 def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from operator import is_
 from typing import Any, TypeVar
 
 from deckgen.content.beside import CONTENT, bytes_beside
@@ -38,6 +39,14 @@ def with_data(node: Node, workspace: Workspace, report: Report) -> Node:
     return _Filler(workspace, report).filled(node)
 
 
+def _with_list(node: Node, old: list[Node], new: list[Node]) -> Node:
+    return node if all(map(is_, old, new)) else replace(node, value=new)
+
+
+def _with_values(node: Node, old: dict[str, Node], new: dict[str, Node]) -> Node:
+    return node if all(map(is_, old.values(), new.values())) else replace(node, value=new)
+
+
 class _Filler:
     """Fills one content file, reading each data file once."""
 
@@ -46,18 +55,19 @@ class _Filler:
         self._grids: dict[tuple[str, str | None], Grid | None] = {}
 
     def filled(self, node: Node, key: str = "") -> Node:
-        """The node, and all below it, with its data."""
-        if isinstance(node.value, list):
-            return replace(node, value=[self.filled(child) for child in node.value])
-        if not isinstance(node.value, dict):
+        """The node, and all below it, with its data; the very node where it names none."""
+        value = node.value
+        if isinstance(value, list):
+            return _with_list(node, value, [self.filled(child) for child in value])
+        if not isinstance(value, dict):
             return node
         if key == "facts":
-            return replace(node, value={name: self._fact(fact) for name, fact in node.value.items()})
-        if "data" in node.value and key in ("chart", "table"):
+            return _with_values(node, value, {name: self._fact(fact) for name, fact in value.items()})
+        if "data" in value and key in ("chart", "table"):
             return self._chart(node) if key == "chart" else self._table(node)
-        if key == "map" and "file" in node.value:
+        if key == "map" and "file" in value:
             return with_outlines(node, self._workspace, self._report)
-        return replace(node, value={name: self.filled(child, name) for name, child in node.value.items()})
+        return _with_values(node, value, {name: self.filled(child, name) for name, child in value.items()})
 
     def _fact(self, fact: Node) -> Node:
         value = fact.at(["value"])

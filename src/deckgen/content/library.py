@@ -13,7 +13,7 @@ from deckgen.content.investor import Investor
 from deckgen.content.investor_check import check_investor
 from deckgen.content.storyline import Storyline
 from deckgen.content.storyline_check import check_storyline
-from deckgen.content.validate import validate
+from deckgen.content.validate import validate, validate_once
 from deckgen.diagnostics import (
     Checked,
     DeckgenError,
@@ -98,7 +98,7 @@ def load_library(
     """
     findings: list[Finding] = []
     brand_node = _load(workspace, BRAND, findings)
-    brand = _value(validate(Brand, brand_node), findings) if brand_node else None
+    brand = _value(validate_once(Brand, brand_node), findings) if brand_node else None
     if brand is None or brand_node is None:
         return Checked(None, in_order(findings))
     library = Library(
@@ -317,7 +317,7 @@ def _storylines(workspace: Workspace, findings: list[Finding]) -> dict[str, Stor
     storylines = {}
     for path in workspace.names(STORYLINES, ".yaml"):
         node = _load(workspace, path, findings)
-        story = _value(validate(Storyline, node), findings) if node else None
+        story = _value(validate_once(Storyline, node), findings) if node else None
         if story is not None:
             storylines[path.removeprefix(f"{STORYLINES}/").removesuffix(".yaml")] = story
     return storylines

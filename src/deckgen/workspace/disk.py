@@ -59,8 +59,9 @@ class DiskWorkspace:
         place = self.root / folder
         if not place.is_dir():
             return []
-        found = (entry.name for entry in place.iterdir() if entry.name.endswith(ending) and entry.is_file())
-        return sorted(f"{folder}/{name}" for name in found)
+        with os.scandir(place) as entries:
+            found = [entry.name for entry in entries if entry.name.endswith(ending) and _is_file(entry)]
+        return sorted([f"{folder}/{name}" for name in found])
 
     def put(self, path: str, data: bytes) -> None:
         """Write the file so that its name only ever holds the old bytes or the new; raises OSError."""
@@ -147,6 +148,11 @@ def add_line(place: Path, line: bytes, *, flushed: bool) -> None:
             system.flush(handle)
     finally:
         system.close(handle)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a file, or a link to one; where it is no link, the folder has told already."""
+    return Path(entry.path).is_file() if entry.is_symlink() else entry.is_file(follow_symlinks=False)
 
 
 def _make_room(folder: Path) -> None:
