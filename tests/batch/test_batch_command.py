@@ -406,3 +406,10 @@ def test_every_deck_that_a_broken_investor_keeps_from_being_written_is_named(
     assert answer.code == 1
     named = {f"build/acme/aso.{one}.pptx: not written (1 error)" for one in ("en", "ja")}
     assert named <= set(answer.err.splitlines())
+
+
+@pytest.mark.parametrize("file", ["content/investors/acme.yaml", "content/regions/aso.yaml"])
+def test_a_broken_file_is_told_once_by_a_check(file: str, small: Any, deckgen: Any) -> None:
+    small.write(file, "language: [en\nname: Acme\n")
+    told = json.loads(deckgen("check", "aso", "--for", "acme", "--format", "json").out)
+    assert [(found["file"], found["severity"]) for found in told] == [(file, "error")]

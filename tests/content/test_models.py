@@ -26,6 +26,8 @@ CHART = (
     "type: column\nhead: Orders\ncategories: [A, B]\n"
     "series: [{id: s, name: S, values: [1, 2]}]\nsources: [x]\n"
 )
+CHART_LINE = CHART.strip().replace("\n", ", ")
+SLIDE = "language: en\nname: N\nslides:\n  - id: s\n    kind: chart\n"
 
 
 def made(form: Any, text: str) -> Any:
@@ -95,6 +97,20 @@ def test_a_bare_number_in_a_texts_place_is_that_text(written: str, taken: str) -
             1,
             "just one of",
         ),
+        (
+            Region,
+            SLIDE + "    steps: {steps: []}\n",
+            "unknown-key",
+            6,
+            "write `kind: steps`, or put `chart: ...",
+        ),
+        (
+            Region,
+            SLIDE + f"    chart: {{{CHART_LINE}}}\n    table: {{}}\n",
+            "unknown-key",
+            7,
+            "leave `table` out",
+        ),
         (Storyline, "slides: [cover, {section: a, each: benefits}]\n", "wrong-value", 1, "slide's name"),
         (Storyline, "slides: []\n", "wrong-value", 1, "add what is missing"),
     ],
@@ -105,6 +121,12 @@ def test_a_wrong_value_is_told_in_words(form: Any, text: str, code: str, line: i
     assert found.where.line == line
     assert said in found.cure
     assert "pydantic" not in str(found).lower()
+
+
+def test_a_slide_that_shows_what_another_kind_shows_is_told_once() -> None:
+    found = faults(Region, SLIDE + "    title: T\n    steps: {steps: []}\n")
+    about_it = [one for one in found if "chart" in one.message or "steps" in one.message]
+    assert [one.message for one in about_it] == ["`slides.1` is of kind chart, which has no `steps`"]
 
 
 def test_which_texts_a_language_file_gives() -> None:

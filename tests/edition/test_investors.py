@@ -213,6 +213,30 @@ def test_a_mistake_in_an_investor_s_file_is_told_at_its_place(wrong: str, code: 
 
 
 @pytest.mark.parametrize(
+    ("more", "beside", "said"),
+    [
+        ("exclude: [orders]", "orders", "excluded by its id, content/investors/x.yaml:3:28"),
+        ("exclude: [{tag: smes}]", "orders", "excluded by the tag 'smes', content/investors/x.yaml:3:34"),
+        ("exclude: []", "agenda", "the storyline has it only where language is ja"),
+        ("exclude: []", "housing", "is one of the `risks`"),
+        ("exclude: []", "ordres", "no slide 'ordres'"),
+    ],
+)
+def test_a_slide_that_another_is_to_stand_beside_is_said_to_be_left_out(
+    more: str, beside: str, said: str
+) -> None:
+    extra = f"{{id: extra, kind: text, after: {beside}, title: T, points: [P]}}"
+    found = checked(
+        PLAIN + f"regions: {{demo: {{{more}, slides: [{extra}]}}}}\n",
+        story=STORY.replace("cover,", "cover, {slide: agenda, when: language is ja},"),
+    )
+    (told,) = (one for one in found.findings if one.severity is Severity.ERROR)
+    assert told.code == "no-such-slide"
+    assert said in told.message
+    assert told.cure
+
+
+@pytest.mark.parametrize(
     ("vain", "code"),
     [
         ("interests: [talent, ‸talent]\n", "interest-twice"),
@@ -229,9 +253,18 @@ def test_what_is_said_in_vain_is_a_warning(vain: str, code: str) -> None:
     assert {one.severity for one in found.findings} == {Severity.WARNING}
 
 
-@pytest.mark.parametrize("text", ["exclude: [deep-berths]\n", "stamp: S\nconfidential: true\n"])
-def test_what_cannot_be_said_together_is_refused(text: str) -> None:
-    assert codes(checked(PLAIN + text)) == [("wrong-value", "content/investors/x.yaml:1:1")]
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("exclude: [{tag: jobs}, ‸deep-berths]\n", "`exclude.2` chooses 'deep-berths'"),
+        ("confidential: true\n‸stamp: S\n", "`stamp` stands beside `confidential: true`"),
+    ],
+)
+def test_what_cannot_be_said_together_is_refused_at_its_place(text: str, named: str) -> None:
+    plain, place = spot(text)
+    found = checked(plain)
+    assert codes(found) == [("wrong-value", place)]
+    assert found.findings[0].message.startswith(named)
 
 
 def test_every_choice_has_its_reason() -> None:

@@ -14,6 +14,7 @@ from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, has_errors
 from deckgen.workspace import DiskWorkspace
 
 if TYPE_CHECKING:
+    from deckgen.content.library import Library
     from deckgen.plan import Edition
 
 _DECKS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt")
@@ -85,11 +86,18 @@ def _content(
         return findings, False
     workshop = Workshop(workspace, loaded.value)
     for edition in editions.value or ():
+        if has_errors(loaded.findings) and not _is_loaded(edition, loaded.value):
+            continue  # its file was told of
         try:
             findings.extend(workshop.build(edition).findings)
         except DeckgenError as stopped:
             return [*findings, *stopped.findings], True
     return findings, False
+
+
+def _is_loaded(edition: Edition, library: Library) -> bool:
+    known = library.regions.keys() | library.investors.keys()
+    return edition.region in known and (not edition.investor or edition.investor in known)
 
 
 def _editions(

@@ -8,7 +8,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, field_validator, model_validator
 
 from deckgen.content.brand import readable_link
-from deckgen.content.model import Allowances, Form, Id, MaybeWords, Name, Words
+from deckgen.content.model import Allowances, FaultAtError, Form, Id, MaybeWords, Name, Words
 from deckgen.content.points import Points
 from deckgen.content.region import NextSteps
 
@@ -116,17 +116,17 @@ class Investor(Form):
 
     @model_validator(mode="after")
     def _tags_in_every_region(self) -> Self:
-        by_id = next((rule.id for rule in (*self.include, *self.exclude) if rule.id), None)
-        if by_id:
-            raise ValueError(
-                f"chooses '{by_id}' by its id in every region; write it under `regions: {{NAME: ...}}`"
-            )
+        for key, rules in (("include", self.include), ("exclude", self.exclude)):
+            for place, rule in enumerate(rules):
+                if rule.id:
+                    cure = "write it under `regions: {NAME: ...}`"
+                    raise FaultAtError(f"chooses '{rule.id}' by its id in every region; {cure}", key, place)
         return self
 
     @model_validator(mode="after")
     def _one_stamp(self) -> Self:
         if self.confidential and self.stamp is not None:
-            raise ValueError("has both `confidential` and a `stamp`; keep the one that is meant")
+            raise FaultAtError("stands beside `confidential: true`; keep the one that is meant", "stamp")
         return self
 
 

@@ -19,6 +19,14 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
 
 
+class FaultAtError(ValueError):
+    """A fault of a whole form that is told at a place in it: ``path`` are the keys and positions to there."""
+
+    def __init__(self, message: str, *path: str | int) -> None:
+        super().__init__(message)
+        self.path = path
+
+
 @dataclass(frozen=True, slots=True)
 class Translated:
     """Marks a text that a language file gives anew; an optional one may stay as it is."""

@@ -13,6 +13,8 @@ from deckgen.content.model import Translated
 from deckgen.yaml_source import Node
 
 Path = tuple[str | int, ...]
+Text = tuple[Path, Node, Translated]
+"""A text of a content file: the path to it, its node, and whether a language file must give it anew."""
 
 
 def form_at(form: type[BaseModel], path: Path, kind: str = "") -> type[BaseModel] | None:
@@ -27,6 +29,15 @@ def form_at(form: type[BaseModel], path: Path, kind: str = "") -> type[BaseModel
     return next((one for one in found if _kind_of(one) == kind), found[0] if found else None)
 
 
+def kinds_at(form: type[BaseModel], path: Path) -> frozenset[str]:
+    """Return the kinds that the mapping at the path may be of, as far as what they show has their name."""
+    here: _Shape | None = _shape_of(form)
+    for step in path:
+        here = here.at(step) if here else None
+    kinds = ((form, _kind_of(form)) for form in here.forms) if here else ()
+    return frozenset(kind for form, kind in kinds if kind in form.model_fields)
+
+
 def translated_texts(form: type[BaseModel], data: Any) -> Iterator[tuple[Path, Translated]]:
     """Return the path of every text in plain data that a language file gives, or may give, anew."""
     found: list[tuple[Path, Any, Translated]] = []
@@ -34,9 +45,9 @@ def translated_texts(form: type[BaseModel], data: Any) -> Iterator[tuple[Path, T
     return ((path, mark) for path, _, mark in found)
 
 
-def texts_in(form: type[BaseModel], node: Node) -> list[tuple[Path, Node, Translated]]:
-    """Return every text that a language file gives, or may give, anew: its path and its node."""
-    found: list[tuple[Path, Node, Translated]] = []
+def texts_in(form: type[BaseModel], node: Node) -> list[Text]:
+    """Return every text that a language file gives, or may give, anew."""
+    found: list[Text] = []
     _gather(_shape_of(form), node, (), found)
     return found
 
@@ -97,13 +108,15 @@ def _kind_of(form: type[BaseModel]) -> str:
 
 def _gather(shape: _Shape, data: Any, path: Path, found: list[tuple[Path, Any, Translated]]) -> None:
     """Add the texts below a node, or below plain data."""
-    value = data.value if isinstance(data, Node) else data
-    if isinstance(value, dict):
+    value: Any = data.value if type(data) is Node else data
+    kind = type(value)
+    if kind is dict:
+        at = shape.at
         for key, child in value.items():
-            below = shape.at(key)
+            below = at(key)
             if below is not None:
                 _gather(below, child, (*path, key), found)
-    elif isinstance(value, list):
+    elif kind is list:
         below = shape.at(0)
         for place, child in enumerate(value if below else ()):
             assert below is not None

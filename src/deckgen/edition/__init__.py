@@ -84,7 +84,7 @@ def _begun(
         frozenset(left_out),
         retold.value.compared,
     )
-    begun = _Begun(deck, outline_of(deck, story.value), selection.choices, retold.value)
+    begun = _Begun(deck, outline_of(deck, story.value, selection.choices), selection.choices, retold.value)
     return Checked(begun, in_order([*retold.findings, *chosen.findings]))
 
 

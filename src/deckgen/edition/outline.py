@@ -11,7 +11,7 @@ from deckgen.content.model import where_of
 from deckgen.content.own_slides import SlideOf
 from deckgen.content.region import Item, Section
 from deckgen.content.storyline import Entry, Storyline
-from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.diagnostics import Finding, Where, did_you_mean
 from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
 from deckgen.edition.items import item_slide
 from deckgen.edition.numbered import ask_slides, list_slides
@@ -44,16 +44,19 @@ class Outline:
     choices: tuple[Choice, ...] = ()
 
 
-def outline_of(deck: DeckWriter, story: Storyline) -> Outline:
-    """Return the deck's parts: the storyline's lines whose conditions hold, and slides placed by name."""
-    return _Outliner(deck, story).outline()
+def outline_of(deck: DeckWriter, story: Storyline, chosen: Sequence[Choice] = ()) -> Outline:
+    """Return the deck's parts: the storyline's lines whose conditions hold, and slides placed by name.
+
+    ``chosen`` are the choices made before, which say why a slide is not there to stand beside.
+    """
+    return _Outliner(deck, story, chosen).outline()
 
 
 class _Outliner:
     """Goes through one storyline."""
 
-    def __init__(self, deck: DeckWriter, story: Storyline) -> None:
-        self.deck, self.choices = deck, list[Choice]()
+    def __init__(self, deck: DeckWriter, story: Storyline, chosen: Sequence[Choice]) -> None:
+        self.deck, self.choices, self.chosen = deck, list[Choice](), chosen
         lines = [(entry, _condition(entry)) for entry in story.slides]
         told = [self._holds(*line) for line in lines]
         self.story = story.model_copy(
@@ -177,16 +180,33 @@ class _Outliner:
     def _placed(self, parts: list[Part]) -> list[Part]:
         """The parts with every slide of its own that names its place standing there."""
         for shown in (slide for slide in self.deck.region.slides if _place_of(slide)):
-            name = str(_place_of(shown))
+            name = _place_of(shown) or ""
             at = next((place for place, part in enumerate(parts) if part.id == name), None)
             if at is None:
-                cure = did_you_mean(name, (part.id for part in parts))
-                message = f"the deck has no slide '{name}' to stand beside"
-                self.deck.findings.append(Finding("no-such-slide", message, cure, where_of(_place_of(shown))))
+                self.deck.findings.append(self._not_there(str(shown.id), name, where_of(name), parts))
                 continue
             part = _own_part(self.deck, shown, parts[at].section)
             parts.insert(at + (1 if shown.after else 0), part)
         return parts
+
+    def _not_there(self, slide: str, name: str, where: Where | None, parts: Sequence[Part]) -> Finding:
+        """Why there is no slide of a name to stand beside: it is left out, it is none, or nothing has it."""
+        known = [one for one in (*self.chosen, *self.choices) if one.id == name]
+        out = next((one for one in known if not one.shown), None)
+        shown_with = next((one.sort for one in known if one.sort in ("risks", "outlook")), "")
+        if shown_with:
+            message = f"'{name}' is one of the `{shown_with}`, which have a slide together"
+            cure = "write risk-outlook in its place"
+        elif out is not None:
+            place = f", {out.where}" if out.where else ""
+            message = (
+                f"'{slide}' is to stand beside '{name}', which this deck does not show: {out.why}{place}"
+            )
+            cure = f"name a slide that is in the deck, or have '{name}' in it"
+        else:
+            message = f"the deck has no slide '{name}' to stand beside"
+            cure = did_you_mean(name, (part.id for part in parts))
+        return Finding("no-such-slide", message, cure, where)
 
 
 _WORDS = {"advantages": "strategic_advantages", "benefits": "future_benefits", "outlook": "risk_outlook"}
