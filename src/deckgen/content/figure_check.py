@@ -7,13 +7,13 @@ that are part of a name (FY2024, 3 nm, Fab 2, 第2工場) need none. A figure in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from deckgen.content.number_forms import FULL_WIDTH, HOLE, MONTHS
 from deckgen.content.region import Region
-from deckgen.content.shape import Path, texts_in
+from deckgen.content.shape import Path, Text, texts_in
 from deckgen.diagnostics import Finding, Severity
 from deckgen.yaml_source import Node
 
@@ -25,7 +25,7 @@ _COUNTED_DIGITS = 2
 _UNSAID = frozenset({"notes", "alt", "credit", "heading"})
 """Texts of an item that make no claim on its slide."""
 
-_CITING = frozenset({"sources", "source", "figures", "figure", "fact"})
+_CITING = frozenset({"sources", "source", "figures", "figure", "fact", "facts"})
 """The keys by which a slide names a source, or a fact, which has one."""
 
 _COLLECTIONS = ("advantages", "benefits", "risks", "outlook", "slides")
@@ -64,13 +64,16 @@ _WEIGHTY = re.compile(
 _MONEY = re.compile(r"(?:[$¥€£]|\b(?:JPY|USD|EUR|TWD|NT\$)) ?$")
 
 
-def figures_without_source(region: Node) -> Iterator[Finding]:
-    """Yield a warning for every text with a figure on a slide that names neither a fact nor a source."""
+def figures_without_source(region: Node, texts: Iterable[Text] | None = None) -> Iterator[Finding]:
+    """Yield a warning for every text with a figure on a slide that names neither a fact nor a source.
+
+    ``texts`` are the region's, where they have been gathered already.
+    """
     cited: dict[Path, bool] = {}
-    for path, text, _ in texts_in(Region, region):
-        if path[0] not in _COLLECTIONS or _is_unsaid(path):
+    for path, text, _ in texts_in(Region, region) if texts is None else texts:
+        if path[0] not in _COLLECTIONS or not _UNSAID.isdisjoint(path):
             continue
-        figures = figures_in(str(text.value))
+        figures = _figures(str(text.value))
         thing = path[:2]
         if figures and thing not in cited:
             cited[thing] = _cites(region.nearest(thing))
@@ -98,15 +101,11 @@ def _needs_a_source(match: re.Match[str], text: str) -> bool:
     return weighty or len(digits) > _COUNTED_DIGITS or int(digits or "0") >= _COUNTED
 
 
-def _without_source(figures: list[str], text: Node) -> Finding:
+def _without_source(figures: Sequence[str], text: Node) -> Finding:
     shown = ", ".join(dict.fromkeys(figures))
     message = f"{shown} {'has' if len(figures) == 1 else 'have'} no source on this slide"
     cure = "name a fact as {{ facts.NAME }}, or name the source in the item's `sources`"
     return Finding("figure-without-source", message, cure, text.where, Severity.WARNING)
-
-
-def _is_unsaid(path: Path) -> bool:
-    return any(step in _UNSAID for step in path)
 
 
 def _cites(item: Node) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckgen.content.brand import Brand
 from deckgen.content.deck_date import read_deck_date
@@ -14,7 +14,7 @@ from deckgen.content.investor import Investor
 from deckgen.content.model import Form, where_of
 from deckgen.content.own_slides import ChartSlide, SlideOf
 from deckgen.content.region import Item, Prospect, Region, Risk
-from deckgen.content.shape import texts_in
+from deckgen.content.shape import Text, texts_in
 from deckgen.content.visual_check import check_visual, dates_of, known
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.wording.language import LanguagePack
@@ -39,7 +39,7 @@ def check_region(
 
     Texts may name the ``investor``, and its own texts may name what the region's may.
     """
-    names = names_for(region, language, investor)
+    names, texts = names_for(region, language, investor), texts_in(Region, node)
     return (
         *_ids(region),
         *_references(region),
@@ -47,9 +47,9 @@ def check_region(
         *_tags(region, brand),
         *_facts(region, node),
         *check_facts(region.facts, node, today, brand.limits.review_days),
-        *figures_without_source(node),
+        *figures_without_source(node, texts),
         *_dates(region),
-        *_names(node, names),
+        *_names(texts, names),
         *_names_in_investor(investor, names),
     )
 
@@ -172,8 +172,8 @@ def _facts(region: Region, node: Node) -> Iterator[Finding]:
         )
 
 
-def _names(node: Node, values: dict[str, object]) -> Iterator[Finding]:
-    for _, text, _ in texts_in(Region, node):
+def _names(texts: Iterable[Text], values: dict[str, object]) -> Iterator[Finding]:
+    for _, text, _ in texts:
         if "{{" in str(text.value):
             yield from fill_names(str(text.value), text.where, values).findings
 
