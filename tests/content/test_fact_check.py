@@ -191,7 +191,13 @@ def test_a_figure_without_a_source_is_told_at_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", ["    sources: [s]\n", "    figures: [jobs]\n", "    lead: We have {{ facts.jobs }} now\n"]
+    "more",
+    [
+        "    sources: [s]\n",
+        "    figures: [jobs]\n",
+        "    lead: We have {{ facts.jobs }} now\n",
+        "    visual: {comparison: {head: H, regions: [n, m], facts: [jobs]}}\n",
+    ],
 )
 def test_a_source_anywhere_on_the_slide_is_enough(more: str) -> None:
     assert list(figures_without_source(loaded(ITEM + more))) == []
