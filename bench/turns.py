@@ -8,6 +8,9 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from time import perf_counter
 
+_LARGE = 2**18
+"""Bytes that are no small request to any C library."""
+
 Prepare = Callable[[int], Callable[[], object]]
 """Given the round's number, gets ready what is not timed and returns what is."""
 
@@ -19,12 +22,22 @@ def in_turns(candidates: Mapping[str, Prepare], rounds: int, warming: int = 1) -
     for number in range(warming + rounds):
         for name in names:
             run = candidates[name](number)
-            gc.collect()
+            settle()
             start = perf_counter()
             run()
             times[name].append(perf_counter() - start)
         names.append(names.pop(0))
     return {name: found[warming:] for name, found in times.items()}
+
+
+def settle() -> None:
+    """Leave nothing of what ran before for the next to tidy up, neither Python's garbage nor free memory.
+
+    python-pptx frees a hundred thousand small blocks, which the C library sorts at the next large request
+    (glibc's malloc_consolidate): without this request that falls on whoever is timed next, up to half of deckgen's time for a deck.
+    """
+    gc.collect()
+    bytearray(_LARGE)
 
 
 def over(above: list[float], below: list[float]) -> list[float]:
