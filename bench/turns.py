@@ -34,7 +34,8 @@ def settle() -> None:
     """Leave nothing of what ran before for the next to tidy up, neither Python's garbage nor free memory.
 
     python-pptx frees a hundred thousand small blocks, which the C library sorts at the next large request
-    (glibc's malloc_consolidate): without this request that falls on whoever is timed next, up to half of deckgen's time for a deck.
+    (glibc's malloc_consolidate): without this request that falls on whoever is timed next, and can take as
+    long as deckgen does for a deck.
     """
     gc.collect()
     bytearray(_LARGE)
