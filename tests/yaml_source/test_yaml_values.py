@@ -111,7 +111,6 @@ def test_every_place() -> None:
     node = load('a:\n  - x: 熊本\n    y: "b"\n  - [1, 𠮷, z]\n')
     first, last = node.nearest(["a", 0, "x"]), node.nearest(["a", 1, 2])
     assert first.where == Where("a.yaml", 2, 8) and first.key_where == Where("a.yaml", 2, 5)
-    assert first.end == Where("a.yaml", 2, 10)
     assert last.where == Where("a.yaml", 4, 12)
     assert node.at(["a", 5]) is None and node.at(["a", "x"]) is None
     assert node.nearest(["a", 0, "nothing", 3]) is node.at(["a", 0])

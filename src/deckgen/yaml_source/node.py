@@ -33,16 +33,14 @@ Scalar = MarkedText | int | Decimal | bool | None
 class Node:
     """One value: a mapping in file order, a list or a scalar; columns count characters from 1.
 
-    `where` is its start, `key_where` its key's start, `end` the place after the last character of a plain
-    or quoted scalar. `quoted` is true for quotes and for block texts, which are text whatever they look like.
-    Nobody changes a node; that it is not frozen makes it quicker to make.
+    `where` is its start, `key_where` its key's start. `quoted` is true for quotes and for block texts, which
+    are text whatever they look like. Nobody changes a node; that it is not frozen makes it quicker to make.
     """
 
     value: dict[str, Node] | list[Node] | Scalar
     where: Where
     key_where: Where | None = None
     quoted: bool = False
-    end: Where | None = None
 
     def plain(self) -> Any:
         """Return nested dicts, lists and scalars; texts stay MarkedText."""

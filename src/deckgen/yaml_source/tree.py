@@ -18,7 +18,6 @@ from deckgen.yaml_source.scalars import nfc, plain_value, unfolded
 DEPTH_LIMIT = 40
 FINDING_LIMIT = 1000
 TEXT_LIMIT = 10_000
-_BLOCK_STYLES = ("|", ">")
 
 
 class _Open:
@@ -133,9 +132,8 @@ class TreeBuilder:
         if not style:
             self._check_plain(event, where, parent)
         if parent is None or not parent.wants_key:
-            end = None if style in _BLOCK_STYLES else self._where(event.end_mark)
             key_where = parent.key_where if parent else None
-            self._place(Node(self._value(event, where), where, key_where, bool(style), end))
+            self._place(Node(self._value(event, where), where, key_where, bool(style)))
         else:
             self._key(event, where, parent)
 
@@ -202,9 +200,8 @@ class TreeBuilder:
             self._report("duplicate-key", where, key=shown(key), first=first.line, second=where.line)
             return
         values[key] = node
-        if parent.flow and not parent.dropped and node.value is None and not node.quoted:
-            end = node.end
-            if end and end == node.where and (end.line - 1, end.column - 1) == parent.key_end:
+        if parent.flow and not parent.dropped and node.value is None:
+            if (node.where.line - 1, node.where.column - 1) == parent.key_end:  # nothing, not even a colon
                 glued = len(key) > 1 and ":" in key
                 self._report("colon-without-space" if glued else "comma-in-braces", where, text=shown(key))
 
