@@ -76,6 +76,15 @@ def test_what_does_not_match_is_told_at_its_place(
     assert cure in findings[0].cure
 
 
+def test_an_entry_of_another_kind_is_no_change_but_one_more_with_a_taken_id() -> None:
+    base = "items: [{id: p, kind: chart, t: P}]"
+    merged, findings = laid(base, "items:\n  - {kind: text, id: p, t: Q}\n")
+    assert merged == node(base).plain()
+    assert [(found.code, str(found.where)) for found in findings] == [("id-twice", "over.yaml:2:22")]
+    same, findings = laid(base, "items: [{id: p, kind: chart, t: Q}]")
+    assert (same["items"][0]["t"], findings) == ("Q", [])
+
+
 def test_nothing_laid_over_changes_nothing() -> None:
     base = node(BASE)
     assert lay_over(base, base, lambda _: None).plain() == base.plain()

@@ -272,6 +272,21 @@ def test_a_mistake_is_told_once_for_all_languages(demo: Any, deckgen: Any) -> No
     assert [told.place for told in answer.told] == [place]
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("- id: orders\n", "- id: ‸new-jobs\n"),
+        ("- id: new-jobs\n", "- id: ‸deep-berths\n"),
+        ("- {id: places, title", "- {id: ‸course, title"),
+        ("- {id: start, date", "- {id: ‸plan, date"),
+    ],
+)
+def test_an_id_that_stands_twice_is_all_that_is_told(right: str, wrong: str, demo: Any, deckgen: Any) -> None:
+    place = demo.replace(REGION, right, wrong)
+    answer = deckgen("build", "demo")
+    assert [(told.code, told.place) for told in answer.told] == [("id-twice", place)]
+
+
 def test_a_language_that_nobody_knows(demo: Any, deckgen: Any) -> None:
     place = demo.replace(REGION, "language: en\nname", "language: ‸fr\nname")
     answer = deckgen("build", "demo")

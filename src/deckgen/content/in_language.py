@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.content.id_check import ids_twice
 from deckgen.content.investor import Investor
 from deckgen.content.library import (
     BRAND,
@@ -55,6 +56,7 @@ def _merged(library: Library, region: str, language: str) -> Checked[Node]:
         cure = did_you_mean(region, library.regions)
         return Checked(None, (Finding("no-such-region", f"there is no region '{region}'", cure),))
     findings: list[Finding] = []
+    findings.extend(ids_twice(files.base))
     merged = _with_texts(files, language, findings)
     if merged is not None and language not in library.languages:
         over = files.languages.get(language, files.base)

@@ -58,7 +58,9 @@ def _addressed(base: Node, over: Node, report: Report, may_add: bool) -> Node:
     places = ids_of(base)
     merged = list(base.value)
     for name, node in _named_entries(over, report):
-        if name in places:
+        if name in places and _is_another(merged[places[name]], node):
+            report(_taken(name, merged[places[name]], node))
+        elif name in places:
             entry = _without_id(node)
             merged[places[name]] = lay_over(merged[places[name]], entry, report, may_add=may_add)
         elif may_add and isinstance(over.value, list):
@@ -67,6 +69,19 @@ def _addressed(base: Node, over: Node, report: Report, may_add: bool) -> Node:
             where = node.key_where or node.where
             report(Finding("unknown-id", f"there is no `{name}` here", did_you_mean(name, places), where))
     return replace(base, value=merged)
+
+
+def _is_another(base: Node, over: Node) -> bool:
+    """True where an entry with an id and a kind of its own can only be meant as one more."""
+    ours, theirs = base.at(["kind"]), over.at(["kind"])
+    return bool(id_of(over) and ours and theirs and ours.value != theirs.value)
+
+
+def _taken(name: str, base: Node, over: Node) -> Finding:
+    kind = base.nearest(["kind"]).value
+    message = f"the id '{name}' is already that of a slide of kind {kind} in {base.where.file}"
+    cure = "give this one another id, or leave out its `kind` to say something else on that slide"
+    return Finding("id-twice", message, cure, over.nearest(["id"]).where)
 
 
 def _named_entries(over: Node, report: Report) -> list[tuple[str, Node]]:

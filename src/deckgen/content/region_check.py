@@ -10,6 +10,7 @@ from deckgen.content.deck_date import read_deck_date
 from deckgen.content.evidence import Fact, Visual
 from deckgen.content.fact_check import check_facts
 from deckgen.content.figure_check import figures_without_source
+from deckgen.content.id_check import id_twice
 from deckgen.content.investor import Investor
 from deckgen.content.model import Form, where_of
 from deckgen.content.own_slides import ChartSlide, SlideOf
@@ -102,8 +103,7 @@ def _ids(region: Region) -> Iterator[Finding]:
     first: dict[str, str] = {}
     for thing in _things(region):
         if thing.id in first:
-            cure = f"give this one another id; the first stands in {where_of(first[thing.id])}"
-            yield Finding("id-twice", f"the id '{thing.id}' is used twice", cure, where_of(thing.id))
+            yield id_twice(thing.id, where_of(thing.id), where_of(first[thing.id]))
         first.setdefault(thing.id, thing.id)
 
 

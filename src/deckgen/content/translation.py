@@ -6,6 +6,7 @@ import re
 
 from pydantic import BaseModel
 
+from deckgen.content.id_check import ids_twice
 from deckgen.content.model import Translated
 from deckgen.content.number_check import numbers_differ
 from deckgen.content.overlay import Report, id_of, lay_over
@@ -24,9 +25,15 @@ _FACT = re.compile(r"\{\{\s*(facts\.[a-z0-9-]+)")
 def translate(form: type[BaseModel], base: Node, language: Node, report: Report) -> Node:
     """Return the base with the language file's texts, reporting every text that is missing or too much.
 
-    A language file holds texts only: the same mappings, with ids for list entries, and as many points.
+    A language file holds texts only: the same mappings, with ids for list entries, and as many points. Where
+    an id stands twice in the base, that alone is reported, as no text can find its place.
     """
     limited = _Limited(report)
+    twice = list(ids_twice(base))
+    if twice:
+        for finding in twice:
+            report(finding)
+        return base
     try:
         texts = texts_in(form, base)
         merged = lay_over(base, language, limited)
