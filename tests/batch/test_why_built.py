@@ -118,7 +118,7 @@ def test_many_changes_of_one_file_are_summed_up(small: Any, deckgen: Any) -> Non
     small.replace(ASO, "advantages:", f"{facts}advantages:")
     told = history(small).now
     assert len(told) == 9
-    assert told[-1] == f"and 17 more in {ASO}"
+    assert told[-1] == f"17 further values differ in {ASO}"
 
 
 def test_the_store_gives_back_what_it_keeps(tmp_path: Path) -> None:

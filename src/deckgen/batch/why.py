@@ -59,7 +59,8 @@ class Reasons:
         other = f"{path} changed for other regions"
         found = [text for owner, text in self._told[key] if owner in ("", region)] or [other]
         more = len(found) - _MOST_TOLD
-        return found if more <= 0 else [*found[:_MOST_TOLD], f"and {more} more in {path}"]
+        differ = "value differs" if more == 1 else "values differ"
+        return found if more <= 0 else [*found[:_MOST_TOLD], f"{more} further {differ} in {path}"]
 
     def _compared(self, path: str, before: str, after: str) -> list[tuple[str, str]]:
         """Sentences, each with the region that it is about where an investor's file says so."""
