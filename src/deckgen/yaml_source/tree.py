@@ -200,10 +200,9 @@ class TreeBuilder:
             self._report("duplicate-key", where, key=shown(key), first=first.line, second=where.line)
             return
         values[key] = node
-        if parent.flow and not parent.dropped and node.value is None:
-            if (node.where.line - 1, node.where.column - 1) == parent.key_end:  # nothing, not even a colon
-                glued = len(key) > 1 and ":" in key
-                self._report("colon-without-space" if glued else "comma-in-braces", where, text=shown(key))
+        if parent.flow and not parent.dropped and node.value is None and _begins(node, parent.key_end):
+            glued = len(key) > 1 and ":" in key  # there is no value, not even a colon before it
+            self._report("colon-without-space" if glued else "comma-in-braces", where, text=shown(key))
 
     def _check_plain(self, event: Any, where: Where, parent: _Open | None) -> None:
         text: str = event.value
@@ -261,6 +260,10 @@ class TreeBuilder:
     def _add(self, found: Finding | None) -> None:
         if found:
             self.findings.append(found)
+
+
+def _begins(node: Node, mark: tuple[int, int]) -> bool:
+    return (node.where.line - 1, node.where.column - 1) == mark
 
 
 def _unescaped(line: str) -> str:
