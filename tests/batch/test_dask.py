@@ -18,7 +18,7 @@ pytest.importorskip("distributed")
 
 from deckgen.batch.dask_engine import DaskEngine
 from deckgen.batch.engine import LocalEngine
-from deckgen.batch.far import far_size, put_far
+from deckgen.batch.far import far_sizes, put_far
 from deckgen.batch.job import Job, Options
 from deckgen.diagnostics import DeckgenError
 from deckgen.plan import Edition
@@ -159,6 +159,6 @@ def test_no_scheduler_is_told_with_its_address(small: Any) -> None:
 
 def test_an_object_is_written_whole_and_known_by_its_size() -> None:
     address = f"memory://decks/{os.urandom(4).hex()}/a.pptx"
-    assert far_size(address) == -1
+    assert far_sizes([address]) == {}
     assert put_far(address, b"12345").size == 5
-    assert far_size(address) == 5
+    assert far_sizes([address]) == {address: 5}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from deckgen.batch.far import far_size, is_far
+from deckgen.batch.far import is_far
 from deckgen.batch.inputs import Tracing, beyond_rule, inputs_of
 from deckgen.batch.job import Job
 from deckgen.batch.manifest import Manifest
@@ -35,13 +35,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Judge:
-    """Decides for each edition, with ``settings`` beside the files; ``force`` overwrites what was edited."""
+    """Decides for each edition, with ``settings`` beside the files; ``force`` overwrites what was edited.
+
+    ``far`` are the sizes in bytes of the decks that stand at an address.
+    """
 
     manifest: Manifest
     files: Tracing
     reasons: Reasons
     settings: Mapping[str, str]
     force: bool = False
+    far: Mapping[str, int] = field(default_factory=dict)
 
     def verdicts(self, named: Iterable[tuple[Edition, str]]) -> list[Verdict]:
         """Return the verdict on each edition and the file of its deck, in order."""
@@ -67,9 +71,8 @@ class Judge:
     def _standing(self, file: str) -> tuple[str, Record | None]:
         """What stands there and what is known of it; of a far deck no more than its size is asked for."""
         if is_far(file):
-            record = self.manifest.named(file)
-            size = far_size(file)
-            return "none" if size < 0 else "ours" if record and size == record.size else "older", record
+            record, size = self.manifest.named(file), self.far.get(file)
+            return "none" if size is None else "ours" if record and size == record.size else "older", record
         place = self.manifest.root / file
         return self.manifest.state(place), self.manifest.at(place)
 

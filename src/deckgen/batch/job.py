@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from deckgen.batch.far import StoreError
 from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.plan import Edition
 
@@ -63,5 +64,6 @@ class Outcome(msgspec.Struct, frozen=True):
 def unwritable(file: str, error: OSError) -> Finding:
     """Return what is told where a deck cannot be written."""
     message = f"cannot be written: {error.strerror or error}"
-    cure = "close it if it is open, and see that the folder can be written to"
+    usual = "close it if it is open, and see that the folder can be written to"
+    cure = error.cure if isinstance(error, StoreError) else usual
     return Finding("unwritable-file", message, cure, Where(file), Severity.ERROR)

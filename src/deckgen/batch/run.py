@@ -13,6 +13,7 @@ import msgspec
 
 from deckgen.batch.decide import Judge, Verdict
 from deckgen.batch.engine import Engine
+from deckgen.batch.far import far_sizes, is_far
 from deckgen.batch.inputs import Tracing, settings_of
 from deckgen.batch.job import Job, Options, Outcome
 from deckgen.batch.lock import project_lock
@@ -63,9 +64,13 @@ class Run:
         return settings_of(self.wishes.date, self.workspace.today())
 
     def decide(self, named: Iterable[tuple[Edition, str]]) -> list[Verdict]:
-        """Return the verdict on each edition and the file of its deck."""
-        reasons = Reasons(self.workspace, self.store)
-        return Judge(self.manifest, self.files, reasons, self.settings, self.wishes.force).verdicts(named)
+        """Return the verdict on each edition and the file of its deck.
+
+        Raises DeckgenError where the decks belong to a store that cannot be reached.
+        """
+        named, reasons = list(named), Reasons(self.workspace, self.store)
+        far, force = far_sizes(file for _, file in named if is_far(file)), self.wishes.force
+        return Judge(self.manifest, self.files, reasons, self.settings, force, far).verdicts(named)
 
     def build(self, verdicts: Iterable[Verdict], engine: Engine) -> Iterator[Outcome]:
         """Build what is to be built, and yield each outcome once it is written down."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.batch.decide import edited
+from deckgen.batch.far import is_far
 from deckgen.batch.job import Outcome
 from deckgen.batch.run import Run
 from deckgen.cli.failures import log_fault
@@ -79,7 +80,9 @@ class Teller:
         return Exit.FINDINGS
 
     def shown(self, file: str) -> str:
-        """Return a file's path as seen from here."""
+        """Return a file's path as seen from here, an address as it is."""
+        if is_far(file):
+            return file
         place, here = self._root / file, Path.cwd()
         return str(place.relative_to(here)) if place.is_relative_to(here) else str(place)
 
