@@ -66,7 +66,7 @@ def test_slides_stand_in_their_section_and_the_others_at_the_last_line(visuals: 
     slides = built(visuals.root, "en").plan.slides
     sections = {slide.id: slide.section for slide in slides}
     assert sections["orders-chart"] == "Future benefits"
-    assert sections["courses"] == "Risk and outlook"
+    assert sections["courses"] == "Risk and Outlook"
     own = [slide.id for slide in slides if slide.kind in FORMS and slide.id != "orders-chart"]
     assert own[:3] == ["chart-alone", "courses", "stations"]
 
