@@ -10,7 +10,7 @@ import msgspec
 from deckgen.diagnostics import Where
 
 
-class Run(msgspec.Struct, frozen=True):
+class Run(msgspec.Struct, frozen=True, gc=False):
     """Text of one look: ``lang`` is a BCP 47 tag, empty for the deck's own; a newline is a manual break."""
 
     text: str
@@ -21,7 +21,7 @@ class Run(msgspec.Struct, frozen=True):
     origin: Where | None = None
 
 
-class Paragraph(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True, gc=False):
     """One paragraph; level 0 is the first level."""
 
     runs: tuple[Run, ...]
@@ -39,7 +39,7 @@ class Paragraph(msgspec.Struct, frozen=True):
         return next((run.origin for run in self.runs if run.origin), None)
 
 
-class Text(msgspec.Struct, frozen=True, tag="text"):
+class Text(msgspec.Struct, frozen=True, gc=False, tag="text"):
     """Plain paragraphs without bullets, such as a title, a lead or a source line."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -51,13 +51,13 @@ class Text(msgspec.Struct, frozen=True, tag="text"):
         return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
-class Bullets(msgspec.Struct, frozen=True, tag="bullets"):
+class Bullets(msgspec.Struct, frozen=True, gc=False, tag="bullets"):
     """Points, each a paragraph of level 0 or 1; they may flow on to a continuation slide."""
 
     paragraphs: tuple[Paragraph, ...]
 
 
-class KeyFigure(msgspec.Struct, frozen=True):
+class KeyFigure(msgspec.Struct, frozen=True, gc=False):
     """A figure to show large, such as ``over`` ``3,400`` ``people``, its label and its as-of note."""
 
     value: Run
@@ -67,13 +67,13 @@ class KeyFigure(msgspec.Struct, frozen=True):
     note: Run | None = None
 
 
-class KeyFigures(msgspec.Struct, frozen=True, tag="key_figures"):
+class KeyFigures(msgspec.Struct, frozen=True, gc=False, tag="key_figures"):
     """One to four key figures, drawn side by side or stacked as their area allows."""
 
     figures: tuple[KeyFigure, ...]
 
 
-class Picture(msgspec.Struct, frozen=True, tag="picture"):
+class Picture(msgspec.Struct, frozen=True, gc=False, tag="picture"):
     """A picture by the SHA-256 of its prepared bytes; ``focus`` is the point to keep, as fractions.
 
     A ``whole`` one is not cropped: it stands in its box as large as it can.
@@ -91,7 +91,7 @@ class Picture(msgspec.Struct, frozen=True, tag="picture"):
     whole: bool = False
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """A table cell: paragraphs, whether it aligns as a number, and a theme colour for its text."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -99,7 +99,7 @@ class Cell(msgspec.Struct, frozen=True):
     colour: str = ""
 
 
-class Table(msgspec.Struct, frozen=True, tag="table"):
+class Table(msgspec.Struct, frozen=True, gc=False, tag="table"):
     """A table with a header row; ``widths`` are relative column widths, empty for widths from content."""
 
     header: tuple[Cell, ...]
@@ -108,7 +108,7 @@ class Table(msgspec.Struct, frozen=True, tag="table"):
     widths: tuple[float, ...] = ()
 
 
-class Series(msgspec.Struct, frozen=True):
+class Series(msgspec.Struct, frozen=True, gc=False):
     """One series of a chart; a value of None is missing, and the last ``forecast`` values are not actual."""
 
     name: Run
@@ -117,7 +117,7 @@ class Series(msgspec.Struct, frozen=True):
     forecast: int = 0
 
 
-class Chart(msgspec.Struct, frozen=True, tag="chart"):
+class Chart(msgspec.Struct, frozen=True, gc=False, tag="chart"):
     """A native chart: ``chart_type`` is column, bar, stacked_column, line, area, doughnut, ...
 
     A scatter chart has ``x`` values, one for each category. The last series of a column_line is the line, on
@@ -138,7 +138,7 @@ class Chart(msgspec.Struct, frozen=True, tag="chart"):
     line_format: str = ""
 
 
-class Station(msgspec.Struct, frozen=True):
+class Station(msgspec.Struct, frozen=True, gc=False):
     """One station of a timeline; a planned one is drawn hollow and says so in words."""
 
     date: Run
@@ -146,14 +146,14 @@ class Station(msgspec.Struct, frozen=True):
     planned: bool = False
 
 
-class Timeline(msgspec.Struct, frozen=True, tag="timeline"):
+class Timeline(msgspec.Struct, frozen=True, gc=False, tag="timeline"):
     """Two to seven dated stations in order."""
 
     stations: tuple[Station, ...]
     alt: str
 
 
-class Map(msgspec.Struct, frozen=True, tag="map"):
+class Map(msgspec.Struct, frozen=True, gc=False, tag="map"):
     """A country's divisions as shapes, some highlighted; labels by division id.
 
     ``outlines`` are each division's name and rings, x to the right and y down from 0, closed by the side from
@@ -168,7 +168,7 @@ class Map(msgspec.Struct, frozen=True, tag="map"):
     outlines: tuple[tuple[str, tuple[tuple[tuple[int, int], ...], ...]], ...] = ()
 
 
-class Step(msgspec.Struct, frozen=True):
+class Step(msgspec.Struct, frozen=True, gc=False):
     """One step of a process: what happens, and a line on it; ``icon`` by its name, empty for none."""
 
     heading: Run
@@ -176,21 +176,21 @@ class Step(msgspec.Struct, frozen=True):
     icon: str = ""
 
 
-class Steps(msgspec.Struct, frozen=True, tag="steps"):
+class Steps(msgspec.Struct, frozen=True, gc=False, tag="steps"):
     """Three to six steps in order, numbered from 1."""
 
     steps: tuple[Step, ...]
     alt: str
 
 
-class Quote(msgspec.Struct, frozen=True, tag="quote"):
+class Quote(msgspec.Struct, frozen=True, gc=False, tag="quote"):
     """What somebody said, with its quotation marks, and who said it where."""
 
     text: Run
     credit: Run
 
 
-class BigNumber(msgspec.Struct, frozen=True, tag="big_number"):
+class BigNumber(msgspec.Struct, frozen=True, gc=False, tag="big_number"):
     """One key figure shown as large as can be, with a sentence on what it means."""
 
     figure: KeyFigure
@@ -198,7 +198,7 @@ class BigNumber(msgspec.Struct, frozen=True, tag="big_number"):
     icon: str = ""
 
 
-class QrCode(msgspec.Struct, frozen=True, tag="qr_code"):
+class QrCode(msgspec.Struct, frozen=True, gc=False, tag="qr_code"):
     """A QR code of a link: rows of modules as ``1`` (dark) and ``0``, without the quiet zone."""
 
     link: str
@@ -206,7 +206,7 @@ class QrCode(msgspec.Struct, frozen=True, tag="qr_code"):
     alt: str
 
 
-class SlideNumber(msgspec.Struct, frozen=True, tag="slide_number"):
+class SlideNumber(msgspec.Struct, frozen=True, gc=False, tag="slide_number"):
     """The slide's own number, a field that PowerPoint keeps up to date."""
 
 

@@ -14,7 +14,7 @@ _ORIGIN = re.compile(rb'"origin":(?:null|\{"file":"(?:[^"\\]|\\.)*","line":\d+,"
 """An origin as JSON writes it; within a text the quotes have backslashes, so that no text looks like one."""
 
 
-class Edition(msgspec.Struct, frozen=True):
+class Edition(msgspec.Struct, frozen=True, gc=False):
     """What is exactly one deck: a region, a language, a storyline and an investor or none ("")."""
 
     region: str
@@ -23,7 +23,7 @@ class Edition(msgspec.Struct, frozen=True):
     investor: str = ""
 
 
-class Properties(msgspec.Struct, frozen=True):
+class Properties(msgspec.Struct, frozen=True, gc=False):
     """Document properties; ``date`` is an ISO date given in content or on the command line, or empty."""
 
     title: str
@@ -34,7 +34,7 @@ class Properties(msgspec.Struct, frozen=True):
     date: str = ""
 
 
-class Allowed(msgspec.Struct, frozen=True):
+class Allowed(msgspec.Struct, frozen=True, gc=False):
     """A check that is not to speak of a slide, and why; ``inherited`` from another language's file."""
 
     check: str
@@ -43,7 +43,7 @@ class Allowed(msgspec.Struct, frozen=True):
     origin: Where | None = None
 
 
-class SlidePlan(msgspec.Struct, frozen=True):
+class SlidePlan(msgspec.Struct, frozen=True, gc=False):
     """One slide: its kind, the layout chosen for what it holds, and a block for each slot that is filled."""
 
     id: str
@@ -56,7 +56,7 @@ class SlidePlan(msgspec.Struct, frozen=True):
     allow: tuple[Allowed, ...] = ()
 
 
-class DeckPlan(msgspec.Struct, frozen=True):
+class DeckPlan(msgspec.Struct, frozen=True, gc=False):
     """The whole deck in order; ``language`` is the deck's content language such as ``zh-Hant``."""
 
     edition: Edition

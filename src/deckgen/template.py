@@ -8,7 +8,7 @@ EMU_PER_INCH = 914400
 EMU_PER_PT = 12700
 
 
-class Box(msgspec.Struct, frozen=True):
+class Box(msgspec.Struct, frozen=True, gc=False):
     """A rectangle in EMU."""
 
     x: int
@@ -17,7 +17,7 @@ class Box(msgspec.Struct, frozen=True):
     h: int
 
 
-class Insets(msgspec.Struct, frozen=True):
+class Insets(msgspec.Struct, frozen=True, gc=False):
     """Inner margins of a text box in EMU."""
 
     left: int = 0
@@ -26,14 +26,14 @@ class Insets(msgspec.Struct, frozen=True):
     bottom: int = 0
 
 
-class Spacing(msgspec.Struct, frozen=True):
+class Spacing(msgspec.Struct, frozen=True, gc=False):
     """Line spacing: exact ``points``, or ``percent`` of the font's own line (100 is single)."""
 
     points: float = 0.0
     percent: float = 100.0
 
 
-class TextStyle(msgspec.Struct, frozen=True):
+class TextStyle(msgspec.Struct, frozen=True, gc=False):
     """How a level of text looks by default: what the slide inherits when it says nothing."""
 
     size: float
@@ -50,7 +50,7 @@ class TextStyle(msgspec.Struct, frozen=True):
     bullet: bool
 
 
-class Slot(msgspec.Struct, frozen=True):
+class Slot(msgspec.Struct, frozen=True, gc=False):
     """A named place on a layout: a placeholder (``idx`` set), or an area that is drawn in (``idx`` None).
 
     ``kind`` is the placeholder's type as ECMA-376 part 1, 19.7.10 names it (title, body, pic, obj, ...),
@@ -66,14 +66,14 @@ class Slot(msgspec.Struct, frozen=True):
     levels: tuple[TextStyle, ...] = ()
 
 
-class Panel(msgspec.Struct, frozen=True):
+class Panel(msgspec.Struct, frozen=True, gc=False):
     """A filled shape that the layout itself draws; ``colour`` is a theme slot or six hex digits."""
 
     box: Box
     colour: str
 
 
-class Layout(msgspec.Struct, frozen=True):
+class Layout(msgspec.Struct, frozen=True, gc=False):
     """A layout by its name; ``background`` is the theme colour behind its text (lt1, dk2, ...).
 
     ``panels`` are what it draws over its background, from back to front.
@@ -86,7 +86,7 @@ class Layout(msgspec.Struct, frozen=True):
     panels: tuple[Panel, ...] = ()
 
 
-class Theme(msgspec.Struct, frozen=True):
+class Theme(msgspec.Struct, frozen=True, gc=False):
     """Theme colours by slot name (hex), and fonts: Latin heading and body, one face per script."""
 
     name: str
@@ -96,7 +96,7 @@ class Theme(msgspec.Struct, frozen=True):
     scripts: dict[str, str]
 
 
-class Template(msgspec.Struct, frozen=True):
+class Template(msgspec.Struct, frozen=True, gc=False):
     """A master read for one language; the digest is of the parts as they go into that language's decks."""
 
     digest: str
@@ -107,7 +107,7 @@ class Template(msgspec.Struct, frozen=True):
     theme: Theme
 
 
-class TypeScale(msgspec.Struct, frozen=True):
+class TypeScale(msgspec.Struct, frozen=True, gc=False):
     """For each role (title, body, ...) the sizes it may take in one language, in pt, preferred first."""
 
     steps: dict[str, tuple[float, ...]]
