@@ -157,7 +157,7 @@ class Workshop:
         rulers = Rulers(known.value.own)  # each deck gathers for itself which faces have none
         fit = fit_deck(plan, template, type_scale(brand, language.cjk), language, rulers)
         clock.lap("fit")
-        reviewed = review(fit, plan, template, language, rulers)
+        reviewed = review(fit, plan, template, language, rulers, planned.originals)
         clock.lap("review")
         found = (*not_the_brands(template, brand), *known.findings, *reviewed.findings)
         return Checked(reviewed.value, in_order(with_severities(found, brand)))

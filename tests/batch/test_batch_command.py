@@ -413,3 +413,13 @@ def test_a_broken_file_is_told_once_by_a_check(file: str, small: Any, deckgen: A
     small.write(file, "language: [en\nname: Acme\n")
     told = json.loads(deckgen("check", "aso", "--for", "acme", "--format", "json").out)
     assert [(found["file"], found["severity"]) for found in told] == [(file, "error")]
+
+
+@pytest.mark.parametrize(("file", "faint"), [("logo.png", True), ("logo-on-dark.png", False)])
+def test_a_logo_that_the_cover_hides_is_told(file: str, faint: bool, small: Any, deckgen: Any) -> None:
+    small.write(
+        "content/investors/acme.yaml", f"language: en\nname: Acme\nlogo: {{file: {file}, alt: Acme}}\n"
+    )
+    answer = deckgen("build", "aso", "--for", "acme")
+    assert answer.code == 0
+    assert ("content/investors/acme.yaml:3:14: warning faint-logo: slide cover: " in answer.err) is faint

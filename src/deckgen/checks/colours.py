@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from deckgen.checks.frames import Frame
 from deckgen.checks.view import Ground, SlideView
-from deckgen.fit.fitted import Ellipse, Freeform, PlacedPicture, TextBox
+from deckgen.fit.fitted import Ellipse, Freeform, PlacedPicture, Shape, TextBox
 from deckgen.template import Box, Theme
 
 _HEX = re.compile("[0-9A-F]{6}")
@@ -23,7 +23,7 @@ def seen(colour: str, theme: Theme, luminance: int = 100) -> str:
 @lru_cache(maxsize=1024)
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours in hex digits, from 1 to 21 (WCAG 2.1, 1.4.3)."""
-    low, high = sorted((_brightness(one), _brightness(other)))
+    low, high = sorted((brightness(one), brightness(other)))
     return (high + 0.05) / (low + 0.05)
 
 
@@ -37,9 +37,15 @@ def ground_of(slide: SlideView, frame: Frame) -> str:
         return seen(frame.fill, theme)
     if not slide.grounds and (slide.layout is None or not slide.layout.panels):
         return seen(slide.layout.background, theme) if slide.layout else ""
-    x, y = frame.box.x + frame.box.w // 2, frame.box.y + frame.box.h // 2
+    return ground_below(slide, frame.shape, frame.box)
+
+
+def ground_below(slide: SlideView, drawn: Shape, box: Box) -> str:
+    """Return the colour behind the middle of a box in a shape; empty where it is a picture or not known."""
+    theme = slide.deck.template.theme
+    x, y = box.x + box.w // 2, box.y + box.h // 2
     ground = _layout_ground(slide, x, y)
-    for shape in _below(slide, frame):
+    for shape in _below(slide, drawn):
         if isinstance(shape, PlacedPicture):
             ground = "" if _inside(shape.box, x, y) else ground
         elif _covers(shape, x, y):
@@ -47,11 +53,11 @@ def ground_of(slide: SlideView, frame: Frame) -> str:
     return ground
 
 
-def _below(slide: SlideView, frame: Frame) -> list[Ground]:
-    """The grounds that are drawn before a frame."""
+def _below(slide: SlideView, drawn: Shape) -> list[Ground]:
+    """The grounds that are drawn before a shape."""
     if not slide.grounds:
         return []
-    place = next((n for n, shape in enumerate(slide.shapes) if shape is frame.shape), len(slide.shapes))
+    place = next((n for n, shape in enumerate(slide.shapes) if shape is drawn), len(slide.shapes))
     return [shape for number, shape in slide.grounds if number < place]
 
 
@@ -90,7 +96,8 @@ def _parts(colour: str) -> tuple[float, float, float]:
     return red, green, blue
 
 
-def _brightness(colour: str) -> float:
+def brightness(colour: str) -> float:
+    """Return the relative luminance of a colour in hex digits, from 0 to 1 (WCAG 2.1)."""
     linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour)]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import TYPE_CHECKING
 
 from deckgen.checks.allow import faulty_allowances, without_allowed
 from deckgen.checks.check import Check
@@ -15,15 +17,23 @@ from deckgen.fit.setting import Language
 from deckgen.plan import Allowed, DeckPlan
 from deckgen.template import Template
 
+if TYPE_CHECKING:
+    from deckgen.pictures import Original
+
 _REFUSED = ("overflow", "title-lines")
 """Checks that find in a refused text what fitting has told already."""
 
 
 def check_deck(
-    plan: DeckPlan, fitted: FittedDeck, template: Template, language: Language, rulers: Rulers | None = None
+    plan: DeckPlan,
+    fitted: FittedDeck,
+    template: Template,
+    language: Language,
+    rulers: Rulers | None = None,
+    originals: Mapping[str, Original] | None = None,
 ) -> tuple[Finding, ...]:
     """Return the findings of every check at the checks' own severities, in the order of their places."""
-    return check_view(DeckView(plan, fitted, template, language, rulers))
+    return check_view(DeckView(plan, fitted, template, language, rulers, originals))
 
 
 def review(
@@ -32,15 +42,16 @@ def review(
     template: Template,
     language: Language,
     rulers: Rulers | None = None,
+    originals: Mapping[str, Original] | None = None,
 ) -> Checked[FittedDeck]:
-    """Return a fitted deck with the findings of every check beside its own.
+    """Return a fitted deck with the findings of every check beside its own; ``originals`` by their digests.
 
     Where fitting refused a text, that it stands too high is no news.
     """
     if fit.value is None:
         return fit
     known = _REFUSED if has_errors(fit.findings) else ()
-    found = check_deck(plan, fit.value, template, language, rulers)
+    found = check_deck(plan, fit.value, template, language, rulers, originals)
     return Checked(fit.value, (*fit.findings, *(one for one in found if one.code not in known)))
 
 
@@ -57,7 +68,7 @@ def check_view(deck: DeckView) -> tuple[Finding, ...]:
 
 
 _FAULTLESS: dict[int, tuple[FittedSlide, tuple[object, ...]]] = {}
-_MOST_KEPT = 1024
+_MOST_KEPT = 192
 
 
 def _findings_on(slide: SlideView) -> list[Finding]:
@@ -69,12 +80,14 @@ def _findings_on(slide: SlideView) -> list[Finding]:
     alone, comparing = _sorts_of_checks()
     found = [check.finding(slide, fault) for check in comparing for fault in check.see(slide)]
     seen = (slide.deck.look, tuple(slide.blocks))
-    if _FAULTLESS.get(id(slide.fitted)) == (slide.fitted, seen):
+    known = _FAULTLESS.pop(id(slide.fitted), None)
+    if known == (slide.fitted, seen):
+        _FAULTLESS[id(slide.fitted)] = known
         return found
     faults = [check.finding(slide, fault) for check in alone for fault in check.see(slide)]
     if not faults:
-        if len(_FAULTLESS) >= _MOST_KEPT:
-            _FAULTLESS.clear()
+        if len(_FAULTLESS) >= _MOST_KEPT:  # the one not seen for longest makes room
+            del _FAULTLESS[next(iter(_FAULTLESS))]
         _FAULTLESS[id(slide.fitted)] = (slide.fitted, seen)
     return found + faults
 

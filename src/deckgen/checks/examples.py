@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from deckgen.blocks import Block
 from deckgen.checks.view import DeckView
 from deckgen.fit.fitted import FittedDeck, FittedParagraph, FittedRun, FittedSlide, PlaceholderText, Shape
+from deckgen.pictures import Original
 from deckgen.plan import Allowed, DeckPlan, Edition, Properties, SlidePlan
 from deckgen.template import EMU_PER_INCH, Box, Layout, Panel, Slot, Spacing, Template, TextStyle, Theme
 
@@ -108,7 +109,12 @@ def page(
     return Example(shapes, said(title) if isinstance(title, str) else title, name, kind, planned or {}, on)
 
 
-def deck(*pages: Example, layouts: tuple[Layout, ...] = (), language: ExampleLanguage = ENGLISH) -> DeckView:
+def deck(
+    *pages: Example,
+    layouts: tuple[Layout, ...] = (),
+    language: ExampleLanguage = ENGLISH,
+    originals: tuple[Original, ...] = (),
+) -> DeckView:
     """Return a deck of these slides in the example template, with further layouts where they need them."""
     theme = Theme("Example", _COLOURS, "Arial", "Arial", _FACES)
     known = {one.name: one for one in (PAGE, *layouts)}
@@ -116,4 +122,5 @@ def deck(*pages: Example, layouts: tuple[Layout, ...] = (), language: ExampleLan
     edition, properties = Edition("example", language.code), Properties("Example", "Example", language.tag)
     plan = DeckPlan(edition, properties, tuple(one.plan for one in pages))
     fitted = FittedDeck(edition, properties, "example", tuple(one.fitted for one in pages))
-    return DeckView(plan, fitted, template, language)
+    pictures = {original.digest: original for original in originals}
+    return DeckView(plan, fitted, template, language, originals=pictures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from deckgen.blocks import Block
 from deckgen.checks.frames import Frame, FramedText, frames_of
@@ -28,6 +28,9 @@ from deckgen.slide_kind import Field
 from deckgen.slides import slide_kinds
 from deckgen.template import EMU_PER_INCH, Layout, Slot, Template, TypeScale
 
+if TYPE_CHECKING:
+    from deckgen.pictures import Original
+
 Ground: TypeAlias = PlacedPicture | TextBox | Ellipse | Freeform
 """What something may stand on."""
 
@@ -41,7 +44,8 @@ class DeckView:
     """One deck: its plan, the slides as fitted, the template and the language they were fitted to.
 
     ``legible`` are pairs of colour and ground that were found to do for text of every size. ``look`` is all
-    of template, language and rulers that checks can see; a picture's digest stands for its size.
+    of template, language and rulers that checks can see; a picture's digest stands for all of it, and
+    ``originals`` are the pictures by their digests, as far as they are at hand.
     """
 
     def __init__(
@@ -51,7 +55,9 @@ class DeckView:
         template: Template,
         language: Language,
         rulers: Rulers | None = None,
+        originals: Mapping[str, Original] | None = None,
     ) -> None:
+        self.originals = originals or {}
         self.plan, self.fitted, self.template, self.language = plan, fitted, template, language
         self.setting = Setting(template, TypeScale({}), language, rulers or Rulers())
         self.scale = template.height / (USUAL_HEIGHT * EMU_PER_INCH)
@@ -61,6 +67,7 @@ class DeckView:
             template.height,
             language.tag,
             frozenset(self.setting.rulers.own.values()),
+            bool(self.originals),
         )
         planned = {slide.id: slide for slide in plan.slides}
         self.slides = tuple(SlideView(self, slide, _plan_of(slide.id, planned)) for slide in fitted.slides)
