@@ -82,6 +82,9 @@ SAME = [
     ("It may rise. May we ask about 7 fabs?", "7つの工場", "7座廠"),
     ("{{ facts.jobs-2019 | value }} in FY2024", "2024年度に{{ facts.jobs }}人", "2024年度{{ facts.x2018 }}"),
     ("2 h 59 min", "2時間59分", "2小時59分"),
+    ("from May 2024 to June 2024, 3 nm and 3 nm", "2024年5月から6月、3nm、3nm", "2024年5月至6月，三、3奈米"),
+    ("3 of 3 fabs, the third", "3工場すべて（3か所）、3番目", "3座廠中有三座，第三"),
+    ("two to three of 2 or 3 fabs", "2または3工場の2〜3か所", "2至3座廠中的兩三座"),
     ("−0.30%", "0.3%減", "減少0.3%"),
 ]
 
@@ -122,6 +125,9 @@ OTHER = [
     ("three steps", "4つのステップ"),
     ("Q3 2023", "23年4Q"),
     ("in 2024", "0024年"),
+    ("2 nm and 3 nm, 2 fabs", "3nmと3nm、2工場"),
+    ("2 fabs by 3 firms, the second one", "3工場、3社、第二"),
+    ("14 agreements, 14 firms and 14 plots", "14件、14社と17区画"),
 ]
 
 
@@ -141,6 +147,10 @@ def test_other_numbers_are_a_difference(original: str, translation: str) -> None
 def test_the_difference_says_which_number_is_missing_where() -> None:
     said = numbers_differ("3,400 people in June 2024", "34,000人、340人（2024年5月）")
     assert said == "3,400, June are not in the translation; 34,000, 340, May are not in the original"
+    assert (
+        numbers_differ("2 fabs by 3 firms, the second one", "3工場、3社、第二")
+        == "3 stands twice in the translation, once in the original"
+    )
     assert numbers_differ("JPY 289 bn", "円") == "289 bn is not in the translation"
 
 

@@ -1,13 +1,15 @@
 """Whether a text and its translation carry the same numbers, however each language writes them.
 
 Every number has *readings*, what it may mean: `15年` is 15 and 2015, `5 m` is 5 and 5,000,000. What is
-written in digits on one side must share a reading with something on the other. Words and kanji numerals
-(two, 二, 百萬) and numbers in names (A4) answer for digits and ask for nothing; nor does a lone 1.
+written in digits on one side must share a reading with something on the other, as often as it stands there;
+years and months, which languages repeat as they like, once. Words and kanji numerals (two, 二, 百萬) and
+numbers in names (A4) answer for digits and ask for nothing; nor does a lone 1.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -18,13 +20,14 @@ from deckgen.content import number_forms as forms
 
 Value = int | Fraction
 Reading = Value | str
+_Readings = frozenset[Reading]
 
 _DIGIT = re.compile("[0-9０-９]")
 
 
 class _Found(NamedTuple):
     shown: str
-    readings: frozenset[Reading]
+    readings: _Readings
     asks: bool = False
 
 
@@ -34,13 +37,58 @@ def numbers_differ(ours: str, theirs: str) -> str:
         return ""
     original, translation = _all_found(ours), _all_found(theirs)
     lacks = (_lacking(original, translation, "translation"), _lacking(translation, original, "original"))
-    return "; ".join(lack for lack in lacks if lack)
+    more = (*_repeated(original, translation, _NAMES), *_repeated(translation, original, _NAMES[::-1]))
+    return "; ".join(lack for lack in (*lacks, *more) if lack)
+
+
+_NAMES = ("original", "translation")
 
 
 def _lacking(asking: tuple[_Found, ...], answering: tuple[_Found, ...], name: str) -> str:
     known = {reading for found in answering for reading in found.readings}
     lost = list(dict.fromkeys(one.shown for one in asking if one.asks and not one.readings & known))
     return f"{', '.join(lost)} {'is' if len(lost) == 1 else 'are'} not in the {name}" if lost else ""
+
+
+def _repeated(
+    asking: tuple[_Found, ...], answering: tuple[_Found, ...], names: tuple[str, ...]
+) -> Iterator[str]:
+    """What stands more often on one side than anything on the other answers for.
+
+    Numbers that may only be what this one may be ask for the same answers.
+    """
+    asked = Counter(one.readings for one in asking if one.asks and not _is_of_the_calendar(one.readings))
+    if asked.total() == len(asked):
+        return
+    shown = {one.readings: one.shown for one in asking if one.asks}
+    answers = Counter(one.readings for one in answering)
+    alike, answered = _by_reading(asked), _by_reading(answers)
+    for readings in asked:
+        have = sum(asked[other] for other in _sharing(readings, alike) if other <= readings)
+        there = sum(answers[other] for other in _sharing(readings, answered))
+        if have > there > 0:
+            counts = f"{_times(have)} in the {names[0]}, {_times(there)} in the {names[1]}"
+            yield f"{shown[readings]} stands {counts}"
+
+
+def _by_reading(counted: Counter[_Readings]) -> dict[Reading, list[_Readings]]:
+    found: dict[Reading, list[_Readings]] = {}
+    for readings in counted:
+        for reading in readings:
+            found.setdefault(reading, []).append(readings)
+    return found
+
+
+def _sharing(readings: _Readings, among: dict[Reading, list[_Readings]]) -> set[_Readings]:
+    return {other for reading in readings for other in among.get(reading, ())}
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def _is_of_the_calendar(readings: _Readings) -> bool:
+    return any(isinstance(one, str) or 1900 <= one <= 2100 for one in readings)
 
 
 @lru_cache(maxsize=2048)
