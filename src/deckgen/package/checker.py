@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from itertools import islice
 
 from lxml import etree
@@ -11,15 +10,19 @@ from lxml import etree
 from deckgen.master.opc import CONTENT_TYPES
 from deckgen.package import tags
 from deckgen.package.facts import FACT_TAGS, PartFacts, gather
-from deckgen.package.known import Key, KnownParts
+from deckgen.package.known import KnownParts
 from deckgen.package.look import look_at
 from deckgen.package.rule import PackageRule, Part, PartCheck
-from deckgen.package.view import PackageView
+from deckgen.package.texts_apart import decides, without_texts
+from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE, PackageView
 from deckgen.package.zip_reader import Archive, Entry, UnsoundZipError
 
 MOST_XML, MOST_XML_PART, MOST_TAGS = 48 * 2**20, 16 * 2**20, 600_000
 MOST_FAULTS = 20
 """Of one rule in one part: who has so many to cure needs no more of them."""
+
+_APART = frozenset({SLIDE_TYPE, NOTES_TYPE})
+"""What has texts in which the quick rules see nothing but what `without_texts` refuses."""
 
 _FALLBACK = f"{tags.MC}Fallback"
 _PARSER = etree.XMLParser(
@@ -28,10 +31,14 @@ _PARSER = etree.XMLParser(
 
 
 class Checker:
-    """Some of the rules, sorted by what they look at."""
+    """Some of the rules, sorted by what they look at.
+
+    ``full`` ones read every part whole; the others know a slide by its markup, whatever its texts are.
+    """
 
     def __init__(self, rules: Iterable[PackageRule], full: bool) -> None:
         self.full = full
+        self._apart = frozenset() if full else _APART
         self.rules = {rule.id: rule for rule in rules}
         self._tags = tuple({*FACT_TAGS, *(tag for rule in self.rules.values() for tag in rule.tags)})
         self._deck_checks = [(rule.id, rule.deck) for rule in self.rules.values() if rule.deck is not None]
@@ -61,23 +68,35 @@ class Checker:
 
     def _known_facts(self, entry: Entry, content_type: str, known: KnownParts) -> PartFacts:
         kind = entry.name if entry.name.endswith(".rels") else content_type
-        key: Key = (sha256(entry.packed).digest(), entry.crc, entry.size, entry.method, kind)
-        facts = known.get(key)
+        facts = known.get(entry, kind)
         if facts is None:
-            facts = self._facts(entry, content_type)
-            known.put(key, facts)
+            facts = self._facts(entry, content_type, known)
+            known.put(entry, kind, facts)
         return facts
 
-    def _facts(self, entry: Entry, content_type: str) -> PartFacts:
+    def _facts(self, entry: Entry, content_type: str, known: KnownParts) -> PartFacts:
         try:
-            part = self._part(entry, content_type)
+            blob = entry.content()
         except UnsoundZipError as problem:
             return PartFacts(faults=(("package-zip", str(problem)),))
+        markup = without_texts(blob) if content_type in self._apart else None
+        if markup is None:
+            return self._read(entry.name, blob, content_type)
+        facts = known.alike(markup, content_type)
+        if facts is None:
+            facts = self._read(entry.name, blob, content_type)
+            if not facts.faults and decides(markup):
+                known.put_alike(markup, content_type, facts)
+        return facts
+
+    def _read(self, name: str, blob: bytes, content_type: str) -> PartFacts:
+        try:
+            part = self._part(blob, content_type)
         except etree.XMLSyntaxError as problem:
             return PartFacts(faults=(("package-xml", f"it is not well-formed XML ({problem})"),))
         except ValueError as problem:
             return PartFacts(faults=(("package-xml", str(problem)),))
-        facts = gather(part, entry.name)
+        facts = gather(part, name)
         if self.full and part.root is not None and facts.tag == tags.SLIDE:
             facts.look = look_at(part.root)
         facts.faults = tuple(
@@ -87,16 +106,16 @@ class Checker:
         )
         return facts
 
-    def _part(self, entry: Entry, content_type: str) -> Part:
-        part = Part(content_type, entry.content())
+    def _part(self, blob: bytes, content_type: str) -> Part:
+        part = Part(content_type, blob)
         if not content_type.endswith("xml"):
             return part
-        if entry.size > MOST_XML_PART or part.blob.count(b"<") > MOST_TAGS:
+        if len(blob) > MOST_XML_PART or blob.count(b"<") > MOST_TAGS:
             raise ValueError("it is too large to be read")
-        if b"<!DOCTYPE" in part.blob or b"<!ENTITY" in part.blob:
+        if b"<!DOCTYPE" in blob or b"<!ENTITY" in blob:
             raise ValueError("it declares a DTD, which Office never writes and does not read")
-        root = etree.fromstring(part.blob, _PARSER)
-        if b"Fallback" in part.blob:
+        root = etree.fromstring(blob, _PARSER)
+        if b"Fallback" in blob:
             _drop_fallbacks(root)
         found = part.found
         for element in root.iter(*self._tags):

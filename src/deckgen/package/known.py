@@ -2,42 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from hashlib import sha256
+from typing import Generic, TypeVar
+
 from deckgen.package.copied_end import CopiedEnd
 from deckgen.package.facts import PartFacts
 from deckgen.package.view import PackageView
-from deckgen.package.zip_reader import Archive
+from deckgen.package.zip_reader import Archive, Entry
 from deckgen.zip_writer import Bundle
 
-Key = tuple[bytes, int, int, int, str]
 _MOST_ENDS = 8
+_LARGE, _MOST_BYTES = 2**14, 8 * 2**20
+T = TypeVar("T")
+
+
+class _Lasting(Generic[T]):
+    """What was asked for last, ``most`` of it by weight; the rest is forgotten."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._weight = most, 0
+        self._kept: dict[Hashable, tuple[T, int]] = {}
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def get(self, key: Hashable) -> T | None:
+        found = self._kept.pop(key, None)
+        if found is None:
+            return None
+        self._kept[key] = found
+        return found[0]
+
+    def put(self, key: Hashable, value: T, weight: int = 1) -> None:
+        _, replaced = self._kept.pop(key, (None, 0))
+        self._kept[key] = (value, weight)
+        self._weight += weight - replaced
+        while self._weight > self._most and len(self._kept) > 1:
+            self._weight -= self._kept.pop(next(iter(self._kept)), (None, 0))[1]
 
 
 class KnownParts:
     """A bounded memory: what a part's packed bytes are decides its facts, so no file's facts serve another's.
 
-    ``most`` parts are kept; the one not used for the longest time is forgotten first.
+    ``most`` small parts are known by their SHA-256. Of large ones, which are pictures, the last few are kept
+    and compared, which is far quicker.
     """
 
     def __init__(self, most: int = 2048) -> None:
-        self._most = most
-        self._facts: dict[Key, PartFacts] = {}
+        self._small: _Lasting[PartFacts] = _Lasting(most)
+        self._large: _Lasting[tuple[bytes, PartFacts]] = _Lasting(_MOST_BYTES)
         self._ends: dict[bytes, CopiedEnd] = {}
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self._small) + len(self._large)
 
-    def get(self, key: Key) -> PartFacts | None:
+    def get(self, entry: Entry, kind: str) -> PartFacts | None:
         """Return what is known of a part, None where it was not seen or is forgotten."""
-        facts = self._facts.pop(key, None)
-        if facts is not None:
-            self._facts[key] = facts
-        return facts
+        about = (entry.crc, entry.size, entry.method, kind)
+        if len(entry.packed) < _LARGE:
+            return self._small.get((sha256(entry.packed).digest(), *about))
+        packed, facts = self._large.get(about) or (b"", None)
+        return facts if packed == entry.packed else None
 
-    def put(self, key: Key, facts: PartFacts) -> None:
+    def put(self, entry: Entry, kind: str, facts: PartFacts) -> None:
         """Remember a part's facts."""
-        self._facts[key] = facts
-        while len(self._facts) > self._most:
-            self._facts.pop(next(iter(self._facts)), None)
+        about = (entry.crc, entry.size, entry.method, kind)
+        if len(entry.packed) < _LARGE:
+            self._small.put((sha256(entry.packed).digest(), *about), facts)
+        else:
+            self._large.put(about, (entry.packed, facts), len(entry.packed))
+
+    def alike(self, markup: bytes, kind: str) -> PartFacts | None:
+        """Return what is known of all parts that have this markup in common."""
+        return self._small.get((sha256(markup).digest(), kind))
+
+    def put_alike(self, markup: bytes, kind: str, facts: PartFacts) -> None:
+        """Remember the facts of parts that have this markup in common."""
+        self._small.put((sha256(markup).digest(), kind), facts)
 
     def end(self, copied: Bundle) -> CopiedEnd | None:
         """Return what is known of the entries that end a deck, None where they were not seen."""

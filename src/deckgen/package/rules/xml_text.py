@@ -25,7 +25,11 @@ _ROOTS: Mapping[str, str] = {
 }
 _PARAGRAPH = f"{A}p"
 _VALUE = re.compile(rb'="(?:True|False|None|nan|NaN|-?inf)"')
-_PYTHON_VALUE = re.compile(rb' (?!descr|name|title)[\w:]+="(?:True|False|None|nan|NaN|-?inf)"')
+_PYTHON_VALUE = re.compile(
+    rb'<(?:[^<>"]|"[^"]*")* (?!descr|name|title)[\w:]+="(?:True|False|None|nan|NaN|-?inf)"'
+)
+"""In a tag, as a text may say such a thing."""
+
 _SEEN: tuple[tuple[Callable[[bytes], object], str], ...] = (
     (
         lambda blob: b"_x00" in blob and re.search(rb"_x00[01][0-9A-Fa-f]_", blob),
@@ -42,7 +46,7 @@ _SEEN: tuple[tuple[Callable[[bytes], object], str], ...] = (
     ),
     (re.compile(rb'<a:ext\b[^>]* c[xy]="-').search, "it holds a shape of negative size"),
     (
-        re.compile(rb'srgbClr val="(?![0-9A-Fa-f]{6}")').search,
+        re.compile(rb'srgbClr(?<=<a:srgbClr) val="(?![0-9A-Fa-f]{6}")').search,
         "it holds a colour that is not six digits",
     ),
 )
