@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from deckgen.blocks import Bullets, Cell, Paragraph, Run, Table, Text
 from deckgen.checks.deck import check_view
 from deckgen.checks.examples import ENGLISH, JAPANESE, deck, inches, page, placed, said
 from deckgen.checks.reading import Reading
-from deckgen.fit.fitted import TextBox
+from deckgen.diagnostics import Where
+from deckgen.fit.fitted import FittedCell, FittedRow, PlacedTable, TextBox
+from deckgen.template import Insets
 
 WORDY = {"wordy", "overfull"}
 
@@ -50,3 +53,28 @@ def test_what_is_shown_holds_what_is_read_and_no_small_print() -> None:
     )
     assert view.slides[0].amount == Reading(3, 6)
     assert deck(page(drawn, kind="cover")).slides[0].amount == Reading(0, 0)
+
+
+@pytest.mark.parametrize(("words", "code"), [(40, "wordy"), (80, "overfull")])
+def test_what_is_too_much_to_read_is_told_at_its_longest_text(words: int, code: str) -> None:
+    own, base = Where("region.ja.yaml", 7, 9), Where("region.yaml", 3, 9)
+    texts = ["short " * 12, "word " * words, "words " * 42]
+    planned = {
+        "title": Text((Paragraph((Run(texts[0], origin=base),)),)),
+        "points": Bullets(tuple(Paragraph((Run(text, origin=own),)) for text in texts[1:])),
+    }
+    shown = page(placed("points", *texts[1:]), title=texts[0], planned=planned)
+    (told,) = (one for one in check_view(deck(shown)) if one.code in WORDY)
+    assert (told.code, told.where) == (code, own)
+
+
+def test_what_is_too_much_to_see_is_told_at_its_longest_drawing() -> None:
+    place = Where("region.ja.yaml", 7, 9)
+    cells = [(Cell((Paragraph((Run(text, origin=place),)),)),) for text in ("head", "word " * 160)]
+    table = Table(cells[0], (cells[1],), "A table", (1,))
+    lines = [FittedRow(400_000, (FittedCell((said(text, size=9.0),)),)) for text in ("head", "word " * 220)]
+    drawn = PlacedTable(
+        "content", "content", inches(0.667, 1.86, 12.0, 4.6), "A table", (10_972_800,), tuple(lines), Insets()
+    )
+    view = deck(page(drawn, kind="chart", planned={"content": table}))
+    assert [one.where for one in check_view(view) if one.code in WORDY] == [place]

@@ -25,7 +25,9 @@ LETTERS_A_WORD = MANY[True] / MANY[False]
 """Japanese or Chinese characters that take as long to read as one Latin word."""
 
 _EXEMPT = frozenset({"cover", "agenda", "sources"})
-_SMALL_PRINT = frozenset({"source", "footer", "eyebrow", "reference", "caption", "stamp", "cover group"})
+SMALL_PRINT = frozenset({"source", "footer", "eyebrow", "reference", "caption", "stamp", "cover group"})
+"""Roles of texts that nobody is meant to read while somebody speaks."""
+
 _EAST_ASIAN_LETTER = re.compile(f"[{EAST_ASIAN}]")
 
 
@@ -50,7 +52,7 @@ def amount(frames: Iterable[Frame], kind: str, cjk: bool) -> Reading:
     """
     if kind in _EXEMPT:
         return Reading(0, 0)
-    told = [frame for frame in frames if frame.role not in _SMALL_PRINT]
+    told = [frame for frame in frames if frame.role not in SMALL_PRINT]
     read = _count([frame.text for frame in told if frame.slot], cjk)
     return Reading(read, read + _count([frame.text for frame in told if not frame.slot], cjk))
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from deckgen.blocks import Block
 from deckgen.checks.frames import Frame, FramedText, frames_of
 from deckgen.checks.origins import origin_in
-from deckgen.checks.reading import Reading, amount
+from deckgen.checks.reading import SMALL_PRINT, Reading, amount
 from deckgen.diagnostics import Where
 from deckgen.fit.fitted import (
     Ellipse,
@@ -165,6 +165,16 @@ class SlideView:
         """Return where a text of a frame was written, as near as can be told."""
         block = self.blocks.get(frame.field.name) if frame.field else None
         return (origin_in(block, text or frame.text) if block else None) or self.origin
+
+    def where_most(self, *, drawn: bool = False) -> Where | None:
+        """Return where the longest text was written, small print aside; what is drawn counts if wished."""
+        told = [
+            frame
+            for frame in self.frames
+            if (drawn or frame.slot) and frame.field and frame.role not in SMALL_PRINT
+        ]
+        longest = max(told, key=lambda frame: len(frame.text), default=None)
+        return self.where(longest) if longest else self.origin
 
     def where_of_field(self, name: str) -> Where | None:
         """Return where what fills a slot was written."""

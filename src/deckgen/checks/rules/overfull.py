@@ -16,9 +16,10 @@ def see(slide: SlideView) -> Iterator[Fault]:
     told, unit = slide.amount, slide.deck.reading_unit
     most = limits(slide.kind, slide.deck.language.cjk).most
     if told.read > most.read:
-        yield Fault(f"there are {told.read} {unit} to read, and {most.read} are the most")
+        yield Fault(f"there are {told.read} {unit} to read, and {most.read} are the most", slide.where_most())
     elif told.shown > most.shown:
-        yield Fault(f"it shows {told.shown} {unit} in all, and {most.shown} are the most")
+        message = f"it shows {told.shown} {unit} in all, and {most.shown} are the most"
+        yield Fault(message, slide.where_most(drawn=True))
 
 
 _TEN_WORDS = "A point of ten words that says what it must"

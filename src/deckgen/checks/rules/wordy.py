@@ -18,9 +18,12 @@ def see(slide: SlideView) -> Iterator[Fault]:
     if told.read > most.read or told.shown > most.shown:
         return
     if told.read > many.read:
-        yield Fault(f"there are {told.read} {unit} to read; up to {many.read} are read with ease")
+        yield Fault(
+            f"there are {told.read} {unit} to read; up to {many.read} are read with ease", slide.where_most()
+        )
     elif told.shown > many.shown:
-        yield Fault(f"it shows {told.shown} {unit} in all; up to {many.shown} are taken in with ease")
+        message = f"it shows {told.shown} {unit} in all; up to {many.shown} are taken in with ease"
+        yield Fault(message, slide.where_most(drawn=True))
 
 
 _TEN_WORDS = "A point of ten words that says what it must"
