@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from deckgen.content.fact_check import check_facts
+from deckgen.content.fact_check import check_facts, days_unchanged
 from deckgen.content.figure_check import figures_in, figures_without_source
 from deckgen.content.in_language import region_in
 from deckgen.content.library import load_library
 from deckgen.content.number_check import numbers_differ
 from deckgen.content.region import Region
 from deckgen.content.validate import validate
-from deckgen.diagnostics import Finding, Severity
+from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.wording.values import Date
 from deckgen.workspace import MemoryWorkspace
 from deckgen.yaml_source import Node, load_yaml
@@ -95,7 +97,58 @@ def test_a_fact_is_reviewed_within_the_brands_days(
     assert [one.code for one in told(fact(more, as_of=as_of), days=days)] == ["fact-not-reviewed"] * due
 
 
+PARTS = st.dates(datetime.date(2026, 10, 1), datetime.date(2027, 2, 1)).map(str) | st.sampled_from(
+    ["2026-12", "2026", "FY2025", "FY2026", "FY9999", "soon"]
+)
+DATES = st.fixed_dictionaries({}, optional={"valid_until": PARTS, "reviewed_on": PARTS, "as_of": PARTS})
+
+
+@given(DATES, DATES, PARTS, st.none() | st.integers(1, 60), st.integers(0, 80), st.integers(0, 80))
+def test_nothing_else_is_told_before_the_day_on_which_it_may_be(
+    said: dict[str, str], over: dict[str, str], known: str, review: int | None, first: int, later: int
+) -> None:
+    """Of a fact and what another file says of the same one."""
+
+    def day(number: int) -> Date:
+        found = datetime.date(2026, 10, 1) + datetime.timedelta(number)
+        return Date(found.year, found.month, found.day)
+
+    said = {"as_of": known, **said}
+    files = [Node({"jobs": Node(dict_of(parts), WHERE)}, WHERE) for parts in (said, over)]
+    days = days_unchanged(files, day(first), review)
+    assert days is None or days > 0
+    merged = {**said, **over}
+    as_of = merged.pop("as_of")
+    facts = fact("".join(f", {name}: {value}" for name, value in merged.items()), as_of=as_of)
+    if days is None or later < days:
+        assert told(facts, day(first), review) == told(facts, day(first + later), review)
+
+
+def dict_of(parts: dict[str, str]) -> dict[str, Node]:
+    return {name: Node(value, WHERE) for name, value in parts.items()}
+
+
+WHERE = Where("content/regions/n.yaml")
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ({"valid_until": "2026-11-22"}, 1),
+        ({"valid_until": "2026-11-21"}, None),
+        ({"reviewed_on": "2026-11-25"}, 3),
+        ({"as_of": "2026-11-22"}, 31),
+        ({"valid_until": "2027-01-01", "reviewed_on": "2026-11-20"}, 29),
+        ({}, None),
+    ],
+)
+def test_how_long_it_holds_what_is_found_today(said: dict[str, str], days: int | None) -> None:
+    facts = Node({"jobs": Node(dict_of(said), WHERE)}, WHERE)
+    assert days_unchanged([None, facts], TODAY, 30) == days
+
+
 def test_what_is_no_date_is_told() -> None:
+    assert [one.code for one in told(fact(", valid_until: FY9999"))] == ["fact-date"]
     assert [one.code for one in told(fact(", valid_until: soon"))] == ["fact-date"]
     assert [one.code for one in told(fact(", reviewed_on: 2026-02-30"))] == ["fact-date"]
     assert [one.code for one in told(fact(", reviewed_on: 2062-11-01"), days=30)] == ["fact-review-ahead"]

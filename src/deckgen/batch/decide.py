@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from deckgen.batch.failures import Failures
 from deckgen.batch.far import is_far
-from deckgen.batch.inputs import Tracing, beyond_rule, inputs_of
-from deckgen.batch.job import Job
+from deckgen.batch.inputs import Tracing, beyond_rule, holds, inputs_of
+from deckgen.batch.job import Job, Outcome
 from deckgen.batch.manifest import Manifest
 from deckgen.batch.record import Record
 from deckgen.batch.why import Reasons
@@ -17,13 +18,17 @@ from deckgen.plan import Edition
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What is to be done for one edition: ``build`` and why, ``same``, or ``edited`` and left be."""
+    """What is to be done for one edition: ``build`` and why, ``same``, ``edited`` and left be, or ``failed``.
+
+    ``failed`` is what would fail again, as it did when ``outcome`` came of it.
+    """
 
     edition: Edition
     file: str
     action: str
     why: tuple[str, ...] = ()
     record: Record | None = None
+    outcome: Outcome | None = None
 
     @property
     def job(self) -> Job:
@@ -37,7 +42,8 @@ class Verdict:
 class Judge:
     """Decides for each edition, with ``settings`` beside the files; ``force`` overwrites what was edited.
 
-    ``far`` are the sizes in bytes of the decks that stand at an address.
+    ``far`` are the sizes in bytes of the decks that stand at an address, ``failures`` the decks that failed
+    before; where they are forced, they are tried again.
     """
 
     manifest: Manifest
@@ -46,6 +52,8 @@ class Judge:
     settings: Mapping[str, str]
     force: bool = False
     far: Mapping[str, int] = field(default_factory=dict)
+    failures: Failures | None = None
+    strict: bool = False
 
     def verdicts(self, named: Iterable[tuple[Edition, str]]) -> list[Verdict]:
         """Return the verdict on each edition and the file of its deck, in order."""
@@ -55,18 +63,21 @@ class Judge:
         state, record = self._standing(file)
         if state == "edited" and not self.force:
             return Verdict(edition, file, "edited", record=record)
-        if state == "none":
-            return Verdict(edition, file, "build", ("there is no deck yet",))
-        if record is None or state != "ours":
-            what = "was edited, and is overwritten" if state == "edited" else "is not the one built last"
-            return Verdict(edition, file, "build", (f"the deck there {what}",))
-        if record.edition != edition or not record.plan:
-            return Verdict(edition, file, "build", ("the deck there is not known to be of this edition",))
+        if failed := self._failed_before(file, edition):
+            return Verdict(edition, file, "failed", ("it failed, and nothing changed since",), outcome=failed)
+        unknown = _unknown(state, record, edition)
+        if record is None or unknown:
+            return Verdict(edition, file, "build", (unknown,))
         inputs = inputs_of(self.files, edition, beyond_rule(record.inputs, edition.region))
-        if inputs == record.inputs and self.settings == record.settings:
+        if inputs == record.inputs and holds(record.settings, record.until, self.settings):
             return Verdict(edition, file, "same", record=record)
         why = self.reasons.between(record, inputs, self.settings)
         return Verdict(edition, file, "build", why, record)
+
+    def _failed_before(self, file: str, edition: Edition) -> Outcome | None:
+        if self.failures is None or self.force:
+            return None
+        return self.failures.of(file, edition, with_strict(self.settings, self.strict))
 
     def _standing(self, file: str) -> tuple[str, Record | None]:
         """What stands there and what is known of it; of a far deck no more than its size is asked for."""
@@ -75,6 +86,23 @@ class Judge:
             return "none" if size is None else "ours" if record and size == record.size else "older", record
         place = self.manifest.root / file
         return self.manifest.state(place), self.manifest.at(place)
+
+
+def _unknown(state: str, record: Record | None, edition: Edition) -> str:
+    """Why nothing is known of what stands there, or nothing stands; empty where the record tells of it."""
+    if state == "none":
+        return "there is no deck yet"
+    if record is None or state != "ours":
+        edited = state == "edited"
+        return f"the deck there {'was edited, and is overwritten' if edited else 'is not the one built last'}"
+    if record.edition != edition or not record.plan:
+        return "the deck there is not known to be of this edition"
+    return ""
+
+
+def with_strict(settings: Mapping[str, str], strict: bool) -> dict[str, str]:
+    """Return the settings under which a deck fails: warnings may be errors."""
+    return {**settings, "strict": "yes" if strict else "no"}
 
 
 def edited(file: str) -> Finding:

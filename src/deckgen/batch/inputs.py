@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import importlib.metadata
 import importlib.resources
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources.abc import Traversable
@@ -125,6 +125,17 @@ def inputs_of(files: Tracing, edition: Edition, beyond: Iterable[str] = ()) -> d
 def settings_of(day: str, today: date) -> dict[str, str]:
     """Return what a deck depends on beside its files: the date given, today, and deckgen itself."""
     return {"date": day, "today": today.isoformat(), "deckgen": program_digest()}
+
+
+def holds(before: Mapping[str, str], until: str, now: Mapping[str, str]) -> bool:
+    """Return True where settings are as before, or where only the day is a later one, and before ``until``.
+
+    ``until`` is the ISO day on which a date in the content is passed, empty where none will be.
+    """
+    today = now.get("today", "")
+    if not before.get("today", "") <= today or (until and today >= until):
+        return False
+    return {**before, "today": today} == now
 
 
 @functools.cache

@@ -42,7 +42,8 @@ class Outcome(msgspec.Struct, frozen=True):
     """What came of a job: ``built``, ``same`` where the standing deck says it all already, or ``failed``.
 
     ``times`` are seconds by step. ``code`` is the exit code that a failure asks for, ``trace`` the traceback
-    of one that is deckgen's own fault.
+    of one that is deckgen's own fault. ``lasting`` is a failure that comes again as long as the files and the
+    settings stay; ``until`` the ISO day from which other findings may be told, empty where there is none.
     """
 
     edition: Edition
@@ -59,6 +60,8 @@ class Outcome(msgspec.Struct, frozen=True):
     times: dict[str, float] = {}
     code: int = 0
     trace: str = ""
+    until: str = ""
+    lasting: bool = False
 
 
 def unwritable(file: str, error: OSError) -> Finding:

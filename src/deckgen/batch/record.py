@@ -18,6 +18,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     those of the written file. ``inputs`` holds the digest of every file that the deck depends on, empty for
     one that is absent, and ``settings`` the rest (the date, today, deckgen itself). ``plan`` is the digest of
     what the deck says and how it is set; ``why`` tells why it was built. ``batch`` marks a batch's decks.
+    ``until`` is the ISO day from which it may have other findings: a date in the content is passed.
     A PDF names the deck it was drawn from in ``drawn_from``, by its SHA-256.
     """
 
@@ -38,6 +39,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     why: tuple[str, ...] = ()
     batch: bool = False
     drawn_from: str = ""
+    until: str = ""
 
     @property
     def edition(self) -> Edition:

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import msgspec
 
-from deckgen.batch.decide import Judge, Verdict
+from deckgen.batch.decide import Judge, Verdict, with_strict
 from deckgen.batch.engine import Engine
+from deckgen.batch.failures import Failures
 from deckgen.batch.far import far_sizes, is_far
 from deckgen.batch.inputs import Tracing, settings_of
 from deckgen.batch.job import Job, Options, Outcome
@@ -48,6 +49,7 @@ class Run:
     files: Tracing = field(init=False)
     store: ValueStore = field(init=False)
     journal: Journal = field(init=False)
+    failures: Failures = field(init=False)
     _kept: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
@@ -55,6 +57,7 @@ class Run:
         self.files = Tracing(self.workspace)
         self.store = ValueStore(self.workspace.root)
         self.journal = Journal(self.workspace.root)
+        self.failures = Failures(self.workspace.root)
         if self.manifest.unreadable:
             self.findings.append(broken_cache(f"{RECORDS}/manifest.jsonl"))
 
@@ -69,8 +72,12 @@ class Run:
         Raises DeckgenError where the decks belong to a store that cannot be reached.
         """
         named, reasons = list(named), Reasons(self.workspace, self.store)
-        far, force = far_sizes(file for _, file in named if is_far(file)), self.wishes.force
-        return Judge(self.manifest, self.files, reasons, self.settings, force, far).verdicts(named)
+        far = far_sizes(file for _, file in named if is_far(file))
+        wishes, settings = self.wishes, self.settings
+        judge = Judge(
+            self.manifest, self.files, reasons, settings, wishes.force, far, self.failures, wishes.strict
+        )
+        return judge.verdicts(named)
 
     def build(self, verdicts: Iterable[Verdict], engine: Engine) -> Iterator[Outcome]:
         """Build what is to be built, and yield each outcome once it is written down."""
@@ -79,7 +86,9 @@ class Run:
         if not jobs:
             return
         settings = self.settings
+        self.failures.watch()
         for outcome in engine.run(self.options(), jobs):
+            self.failures.note(outcome, with_strict(settings, self.wishes.strict))
             if outcome.status != "failed":
                 self._record(outcome, wanted[outcome.file], settings)
             yield outcome
@@ -95,6 +104,7 @@ class Run:
     def close(self) -> None:
         """Have the records on disk; what could not be kept is among the findings."""
         if self.recorded:
+            self.failures.save()
             try:
                 self.manifest.close()
             except OSError as error:
@@ -148,6 +158,7 @@ def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batc
         seconds=round(outcome.seconds, 4),
         why=verdict.why,
         batch=batch or bool(before and before.batch),
+        until=outcome.until,
     )
     if outcome.status == "same" and before is not None:
         return msgspec.structs.replace(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,7 @@ from deckgen.batch.leaks import LeakScan, permitted_in, told_in, words_of_file
 from deckgen.batch.manifest import Journal
 from deckgen.batch.record import digest_of
 from deckgen.build import Planned, Workshop
+from deckgen.content.fact_check import days_unchanged
 from deckgen.content.library import Library, load_library, with_investor
 from deckgen.diagnostics import Checked, Finding, has_errors, in_order
 from deckgen.plan import Edition
@@ -47,7 +49,7 @@ class Shop:
     """A worker's side of one run; nothing of one investor reaches another's library."""
 
     def __init__(self, root: Path, today: date) -> None:
-        self.files = Tracing(DiskWorkspace(root, today))
+        self.files, self._today = Tracing(DiskWorkspace(root, today)), today
         self.journal = Journal(root)
         self._regions: OrderedDict[str, _Loaded] = OrderedDict()
         self._workshop: Workshop | None = None
@@ -68,6 +70,20 @@ class Shop:
         _, beyond = self._library(edition)
         pictures = [f"assets/{file}" for file in planned.pictures]
         return inputs_of(self.files, edition, [*beyond, *pictures])
+
+    def until(self, edition: Edition) -> str:
+        """Return the ISO day from which an edition may have other findings, empty where there is none."""
+        library = self._library(edition)[0].value
+        if library is None or library.today is None:
+            return ""
+        region, told = library.regions.get(edition.region), library.investors.get(edition.investor)
+        facts = [region.base.at(["facts"])] if region else []
+        if told:
+            facts.append(told.written.base.at(["regions", edition.region, "facts"]))
+        days = days_unchanged(facts, library.today, library.brand.limits.review_days)
+        with contextlib.suppress(OverflowError):  # no calendar has that day
+            return "" if days is None else (self._today + timedelta(days)).isoformat()
+        return ""
 
     def says(self, workshop: Workshop, planned: Planned) -> str:
         """Return a digest of all that a deck follows from: what it says, how it is set and drawn."""

@@ -46,21 +46,28 @@ _REPORT = "the details are in .deckgen/crash.log; the other decks are not affect
 
 def _build(options: Options, job: Job) -> Outcome:
     shop = shop_for(options.root, options.run, datetime.date.fromisoformat(options.today))
+    made = _made(shop, options, job)
+    return msgspec.structs.replace(made, until=shop.until(job.edition))
+
+
+def _made(shop: Shop, options: Options, job: Job) -> Outcome:
     workshop = shop.workshop(job.edition)
     if workshop.value is None:
-        return _failed(job, workshop.findings)
+        return _kept_from(job, workshop.findings)
     planned = workshop.value.plan_of(job.edition, options.date)
     findings = in_order([*workshop.findings, *planned.findings])
     if planned.value is None:
-        return _failed(job, findings)
+        return _kept_from(job, findings)
     plan = shop.says(workshop.value, planned.value)
     if job.plan == plan:
         fitting = workshop.value.fit(planned.value).findings if job.told else ()
         made = Outcome(job.edition, job.file, "same", in_order([*findings, *fitting]), plan=plan)
     else:
         made = _drawn(shop, options, job, workshop.value.finish(planned.value), findings)
-    if made.status == "failed" or _refused(made.findings, options):
-        return _failed(job, made.findings)
+    if made.status == "failed":
+        return made
+    if _refused(made.findings, options):
+        return _kept_from(job, made.findings)
     inputs = shop.inputs(job.edition, planned.value)
     return msgspec.structs.replace(made, plan=plan, inputs=inputs)
 
@@ -72,7 +79,7 @@ def _drawn(
     leaks = shop.leaks(job.edition, built.value.data) if built.value is not None else ()
     told = in_order([*findings, *built.findings, *leaks])
     if built.value is None or _refused(told, options):
-        return _failed(job, told)
+        return _kept_from(job, told)
     data = built.value.data
     sha256 = hashlib.sha256(data).hexdigest()
     try:
@@ -97,6 +104,11 @@ def _refused(findings: Iterable[Finding], options: Options) -> bool:
     """True where an error, or with --strict a warning, keeps the deck from being written."""
     least = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return any(found.severity in least for found in findings)
+
+
+def _kept_from(job: Job, findings: Iterable[Finding]) -> Outcome:
+    """A failure that has its cause in the project's files alone."""
+    return msgspec.structs.replace(_failed(job, findings), lasting=True)
 
 
 def _failed(job: Job, findings: Iterable[Finding], code: Exit = Exit.FINDINGS) -> Outcome:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckgen.batch.inputs import INVESTORS, Tracing, beyond_rule, inputs_of, settings_of
+from deckgen.batch.inputs import INVESTORS, Tracing, beyond_rule, holds, inputs_of, settings_of
 from deckgen.batch.manifest import Manifest
 from deckgen.batch.record import Record, digest_of
 from deckgen.batch.values import ValueStore, changes
@@ -45,7 +45,11 @@ class Reasons:
         self, record: Record, inputs: Mapping[str, str], settings: Mapping[str, str]
     ) -> tuple[str, ...]:
         """Return a sentence for each change, the first few of a file; empty where all is as it was."""
-        told = [text for name, text in _SETTINGS.items() if record.settings.get(name) != settings.get(name)]
+        told = []
+        if not holds(record.settings, record.until, settings):
+            told = [
+                text for name, text in _SETTINGS.items() if record.settings.get(name) != settings.get(name)
+            ]
         for path in sorted({*record.inputs, *inputs}):
             before, after = record.inputs.get(path, ""), inputs.get(path, "")
             if before != after:

@@ -49,7 +49,7 @@ _DECKS_A_PROCESS = 12
 @click.option("--scheduler", default="", help="A Dask scheduler to build on, such as tcp://host:8786.")
 @click.option("--output", default="", help="A folder or address for the decks, such as s3://bucket/decks.")
 @date_option
-@click.option("--force", is_flag=True, help="Overwrite decks that were edited by hand since.")
+@click.option("--force", is_flag=True, help="Overwrite decks edited by hand since; try again what failed.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--pdf", is_flag=True, help="A PDF beside each deck as well, drawn by LibreOffice.")
 @click.option("--prune", "pruning", is_flag=True, help="Remove decks that no edition stands for any more.")
@@ -135,9 +135,11 @@ def _foretell(run: Run, editions: Editions, teller: BatchTeller) -> int:
         teller.say(f"over    {teller.shown(record.file)}  no edition stands for it; --prune removes it")
     building = sum(verdict.action == "build" for verdict in verdicts)
     same = sum(verdict.action == "same" for verdict in verdicts)
-    click.echo(
-        f"{building} to build, {same} unchanged, {len(verdicts) - building - same} edited by hand and left"
+    edited = sum(verdict.action == "edited" for verdict in verdicts)
+    failed = (
+        f", {again} failed and nothing changed" if (again := len(verdicts) - building - same - edited) else ""
     )
+    click.echo(f"{building} to build, {same} unchanged, {edited} edited by hand and left{failed}")
     return Exit.DONE
 
 
@@ -202,6 +204,9 @@ class _Batch:
         return self._code()
 
     def _keep(self, verdict: Verdict, printer: PdfPrinter | None) -> None:
+        if verdict.outcome:
+            self._take(verdict.outcome, verdict, None)
+            return
         row = self._rows[verdict.file] = row_of(verdict)
         if row.status == "edited":
             self._teller.edited(verdict.file)

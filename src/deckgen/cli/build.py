@@ -32,7 +32,7 @@ from deckgen.plan import Edition
 @date_option
 @click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the brand's.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write, for one language.")
-@click.option("--force", is_flag=True, help="Overwrite a deck that was edited by hand since.")
+@click.option("--force", is_flag=True, help="Overwrite a deck edited by hand since; try again what failed.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--pdf", is_flag=True, help="A PDF beside each deck as well, drawn by LibreOffice.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
@@ -89,6 +89,7 @@ def _build(run: Run, named: Sequence[tuple[Edition, str]], teller: Teller, pdf: 
     run.sweep(file for _, file in named)
     verdicts = run.decide(named)
     codes = [teller.edited(verdict.file) for verdict in verdicts if verdict.action == "edited"]
+    codes += [teller.outcome(verdict.outcome) for verdict in verdicts if verdict.outcome]
     with printer_for(run, pdf) as printer:
         for verdict in verdicts:
             if verdict.action == "same" and verdict.record:

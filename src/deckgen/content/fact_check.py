@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckgen.content.deck_date import iso_day
 from deckgen.content.evidence import Fact
@@ -13,6 +13,7 @@ from deckgen.wording.reading import read_as_of, read_value
 from deckgen.wording.values import Change, Date, Duration, FactValue, FiscalYear, Number, Range
 from deckgen.yaml_source import Node
 
+_LAST_YEAR = 9999
 _FISCAL_YEAR_ENDS = 3
 """Fiscal years end with March, as Japan counts them."""
 
@@ -31,6 +32,35 @@ def check_facts(
             yield from _expired(name, fact, places, today)
             yield from _review_due(name, fact, places, today, review_days)
     yield from _contradicted(facts, node)
+
+
+def days_unchanged(facts: Iterable[Node | None], today: Date, review_days: int | None) -> int | None:
+    """Return for how many days, today among them, `check_facts` finds what it finds today; None for always.
+
+    ``facts`` are the ``facts`` of each file that may say something of them. It may find it for longer.
+    """
+    now = _days(today)
+    return min(
+        (day - now for node in facts for day in _turning_days(node, review_days) if day > now), default=None
+    )
+
+
+def _turning_days(facts: Node | None, review_days: int | None) -> Iterator[int]:
+    """Each day on which a fact expires, was reviewed, or falls due, whatever other files say of it."""
+    for fact in facts.value.values() if facts is not None and isinstance(facts.value, dict) else ():
+        until, *fresh = (_day_at(fact, part) for part in ("valid_until", "reviewed_on", "as_of"))
+        if until is not None:
+            yield until + 1
+        for day in fresh:
+            if day is not None:
+                yield day
+                yield day + (review_days or 0) + 1
+
+
+def _day_at(fact: Node, part: str) -> int | None:
+    node = fact.at([part])
+    day = _day_of(str(node.value)) if node is not None and node.value is not None else None
+    return None if day is None else _days(day)
 
 
 class _Places:
@@ -79,7 +109,7 @@ def _review_due(
         return
     since = f"since {iso_day(last)}" if last is not None else "yet"
     message = f"the fact '{name}' has not been reviewed {since}; the brand asks every {review_days} days"
-    cure = f"see whether the figure still holds, then write `reviewed_on: {iso_day(today)}`"
+    cure = "see whether the figure still holds, then write that day as its `reviewed_on`"
     yield Finding("fact-not-reviewed", message, cure, places.of("reviewed_on"), Severity.WARNING)
 
 
@@ -121,7 +151,7 @@ def last_day(value: FactValue) -> Date | None:
     """Return the last day of a date, a month, a year or a fiscal year; None for anything else."""
     if isinstance(value, FiscalYear):
         value = Date(value.year + 1, _FISCAL_YEAR_ENDS)
-    if not isinstance(value, Date):
+    if not isinstance(value, Date) or value.year > _LAST_YEAR:
         return None
     month = value.month or 12
     return Date(value.year, month, value.day or calendar.monthrange(value.year, month)[1])
