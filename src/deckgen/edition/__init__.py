@@ -12,6 +12,7 @@ from deckgen.content.retelling import Retold, region_for
 from deckgen.content.storyline import Storyline
 from deckgen.diagnostics import Checked, Finding, did_you_mean, in_order
 from deckgen.edition.changes import unused_changes
+from deckgen.edition.counted import miscounted
 from deckgen.edition.outline import Outline, outline_of, write_parts
 from deckgen.edition.selection import Choice, select
 from deckgen.edition.writer import DeckWriter
@@ -33,7 +34,8 @@ def plan_edition(
     slides = write_parts(outline)
     plan = DeckPlan(edition, _properties(deck), tuple(slides))
     unused = unused_changes(begun.value.retold, outline, begun.value.choices)
-    return Checked(plan, in_order([*begun.findings, *deck.findings, *unused]))
+    counts = miscounted(slides, outline.shown, deck.language.counting)
+    return Checked(plan, in_order([*begun.findings, *deck.findings, *unused, *counts]))
 
 
 def choices_of(library: Library, edition: Edition) -> Checked[tuple[Choice, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from deckgen.content.conditions import Condition, read_condition
@@ -42,6 +42,8 @@ class Outline:
 
     parts: tuple[Part, ...]
     choices: tuple[Choice, ...] = ()
+    shown: Mapping[str, int] = field(default_factory=dict)
+    """How many advantages and benefits there are."""
 
 
 def outline_of(deck: DeckWriter, story: Storyline, chosen: Sequence[Choice] = ()) -> Outline:
@@ -75,7 +77,7 @@ class _Outliner:
         self._show_only(items)
         sections = self._sections(own, items)
         parts = list(self._parts(own, items, sections))
-        return Outline(tuple(self._placed(parts)), tuple(self.choices))
+        return Outline(tuple(self._placed(parts)), tuple(self.choices), self._shown(items))
 
     def _holds(self, entry: Entry, condition: Condition | None) -> bool:
         if condition is None or condition.asks_of_items or condition.holds(self.deck.values()):
@@ -113,6 +115,22 @@ class _Outliner:
             )
         update = {name: list(kept.values()) for name, kept in shown.items()}
         self.deck.region = self.deck.region.model_copy(update=update)
+
+    def _shown(self, items: Mapping[int, Sequence[Item]]) -> Mapping[str, int]:
+        """The number of advantages and benefits that some line shows."""
+        shown = {
+            name: {
+                str(item.id)
+                for place, kept in items.items()
+                if self._collection(place) == name
+                for item in kept
+            }
+            for name in ("advantages", "benefits")
+        }
+        return {name: len(kept) for name, kept in shown.items()}
+
+    def _collection(self, place: int) -> str:
+        return str(self.story.slides[place].collection)
 
     def _asked(self, entry: Entry, condition: Condition | None, item: Tagged) -> bool:
         if condition is None or condition.holds(self.deck.values(item)):

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import msgspec
 
 from deckgen.diagnostics import Checked, Finding, Where, has_errors
+from deckgen.wording.counting import Counting
 from deckgen.wording.reading import QUALIFIERS
 from deckgen.wording.words import check_words, fill_holes
 
@@ -133,6 +134,7 @@ class LanguagePack(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualifiers: dict[str, Qualifier]
     units: dict[str, Unit]
     words: dict[str, str]
+    counting: Counting = Counting()
 
     def word(self, key: str, **holes: object) -> str:
         """Return a fixed word with its holes filled; raises KeyError for a key that is not in WORDS."""
