@@ -55,12 +55,16 @@ class SectionFacts:
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """A part's relationships, sorted: ``kinds`` by id; ``inner`` are part names, ``outer`` lead elsewhere."""
+    """A part's relationships, sorted: ``kinds`` by id; ``inner`` are (part name, kind, id).
+
+    ``targets`` are the names of those parts, and what leads out of the file is ``outer``.
+    """
 
     every: tuple[PartRelationship, ...] = ()
     by_kind: Mapping[str, list[PartRelationship]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
-    inner: tuple[str, ...] = ()
+    inner: tuple[tuple[str, str, str], ...] = ()
+    targets: frozenset[str] = frozenset()
     outer: tuple[PartRelationship, ...] = ()
 
 
@@ -133,11 +137,13 @@ def _links(root: etree._Element, name: str) -> Links:
     by_kind: dict[str, list[PartRelationship]] = {}
     for link in every:
         by_kind.setdefault(link.kind, []).append(link)
+    inner = tuple((link.target, link.kind, link.id) for link in every if not link.external)
     return Links(
         every,
         by_kind,
         {link.id: link.kind for link in every},
-        tuple(link.target for link in every if not link.external),
+        inner,
+        frozenset(target for target, _, _ in inner),
         tuple(link for link in every if link.external),
     )
 

@@ -13,7 +13,7 @@ from deckgen.package.zip_reader import Archive, Entry
 from deckgen.zip_writer import Bundle
 
 _MOST_ENDS = 8
-_LARGE, _MOST_BYTES = 2**14, 8 * 2**20
+_LARGE, _MOST_BYTES = 2**14, 4 * 2**20
 T = TypeVar("T")
 
 
@@ -49,7 +49,7 @@ class KnownParts:
     and compared, which is far quicker.
     """
 
-    def __init__(self, most: int = 2048) -> None:
+    def __init__(self, most: int = 512) -> None:
         self._small: _Lasting[PartFacts] = _Lasting(most)
         self._large: _Lasting[tuple[bytes, PartFacts]] = _Lasting(_MOST_BYTES)
         self._ends: dict[bytes, CopiedEnd] = {}

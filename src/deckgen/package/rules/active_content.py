@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.diagnostics import Severity
 from deckgen.package.rule import PackageRule
@@ -13,12 +14,13 @@ _ACTIVE = ("vbaproject", "vbadata", "activex", "oleobject", "macroenabled")
 
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield macro projects, ActiveX controls and OLE objects by name or type."""
-    if _is_active("\n".join((*view.entries, *view.by_type))):
+    if any(map(_is_active, view.entries)) or any(map(_is_active, view.by_type)):
         for name, content_type in view.type_of.items():
-            if _is_active(f"{name} {content_type}"):
+            if _is_active(name) or _is_active(content_type):
                 yield name, "it is a macro, a control or an embedded object"
 
 
+@lru_cache(maxsize=4096)
 def _is_active(text: str) -> bool:
     lower = text.lower()
     return any(word in lower for word in _ACTIVE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from deckgen.package import tags
 from deckgen.package.rule import PackageRule
@@ -35,13 +36,20 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
 
 
 def _ids(view: PackageView) -> Iterator[tuple[str, str]]:
-    ids = [number for number, _ in view.presentation.lists.get("sldMasterId", ()) if number]
-    for name in view.named(MASTER_TYPE):
-        ids += [number for number, _ in view.facts(name).lists.get("sldLayoutId", ()) if number]
-    if len(set(ids)) != len(ids):
-        yield view.main, "two of its masters and layouts have one id"
+    lists = [view.presentation.lists.get("sldMasterId", ())]
+    lists += [view.facts(name).lists.get("sldLayoutId", ()) for name in view.named(MASTER_TYPE)]
+    for fault in _faulty_ids(tuple(lists)):
+        yield view.main, fault
+
+
+@lru_cache(maxsize=32)
+def _faulty_ids(lists: tuple[tuple[tuple[str, str], ...], ...]) -> tuple[str, ...]:
+    """What is wrong with the ids of masters and layouts, which are the same in all decks of one master."""
+    ids = [number for entries in lists for number, _ in entries if number]
+    faults = ["two of its masters and layouts have one id"] if len(set(ids)) != len(ids) else []
     if any(not number.isdecimal() or not _LEAST <= int(number) < _MOST for number in ids):
-        yield view.main, f"a master or layout has an id that is not from {_LEAST} to {_MOST - 1}"
+        faults.append(f"a master or layout has an id that is not from {_LEAST} to {_MOST - 1}")
+    return tuple(faults)
 
 
 def _themes(view: PackageView) -> Iterator[tuple[str, str]]:

@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from string import ascii_letters, digits
+from functools import lru_cache
 
 from deckgen.master.opc import CONTENT_TYPES
 from deckgen.package.rule import PackageRule
 from deckgen.package.view import PackageView
 
-_LETTERS = frozenset(f"{ascii_letters}{digits}._~%!$&'()*+,;=:@/-")
-_EMPTY_STEPS = ("//", "./", "/\n", ".\n", "\n/")
+_SOUND = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]*")
 
 
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield names with backslashes, spaces, letters beyond ASCII, or empty steps."""
-    names = view.entries.keys() - {CONTENT_TYPES}
-    if not _is_sound("\n".join(names)):
-        for name in sorted(names):
-            if not _is_sound(name):
-                yield name, "a part cannot have this name"
+    if not all(map(_is_sound, view.entries)):
+        for name in sorted(name for name in view.entries if not _is_sound(name)):
+            yield name, "a part cannot have this name"
 
 
-def _is_sound(names: str) -> bool:
-    """Return True where all of the names, one a line, are those that parts may have."""
-    lines = f"\n{names}\n"
-    return set(names) <= _LETTERS | {"\n"} and not any(step in lines for step in _EMPTY_STEPS)
+@lru_cache(maxsize=4096)
+def _is_sound(name: str) -> bool:
+    """Return True where a part may have the name, or it is that of the content types."""
+    empty = "//" in name or "./" in name or name.startswith("/") or name.endswith(("/", "."))
+    return name == CONTENT_TYPES or (not empty and _SOUND.fullmatch(name) is not None)
 
 
 RULE = PackageRule(

@@ -16,10 +16,9 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     reached = {"", CONTENT_TYPES}
     waiting = [""]
     while waiting:
-        for target in view.relationships.get(waiting.pop(), NO_LINKS).inner:
-            if target not in reached:
-                reached.add(target)
-                waiting.append(target)
+        new = view.relationships.get(waiting.pop(), NO_LINKS).targets - reached
+        reached |= new
+        waiting += new
     for name in view.entries.keys() - reached:
         if not name.endswith(".rels"):
             yield name, "nothing in the file refers to it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from deckgen.master.opc import PML, THEME_TYPE, PartRelationship, parse_xml
+from deckgen.master.opc import PML, THEME_TYPE, parse_xml
 from deckgen.package import tags
 from deckgen.package.facts import NO_LINKS, PartFacts
 from deckgen.package.references import used_in
@@ -31,14 +31,18 @@ _ONCE = ("officeDocument", "core-properties", "extended-properties")
 
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield relationships that lead nowhere, to the wrong thing, or share an id; references without one."""
+    type_of, fitting = view.type_of, _FITTING.get
     for name, links in view.relationships.items():
         if len(links.kinds) != len(links.every) or "" in links.kinds:
             yield name, "two of its relationships have one id, or one has none"
         if name and name not in view.entries:
             yield name, "it has relationships but is not in the file"
-        for kind, alike in links.by_kind.items():
-            for fault in _unfit(view, alike, kind, _FITTING.get(kind, "")):
-                yield name, fault
+        for target, kind, reference in links.inner:
+            found = type_of.get(target)
+            if found is None:
+                yield name, f"its relationship {reference} leads to {target}, which is not in the file"
+            elif not found.startswith(fitting(kind, "")):
+                yield name, f"its relationship {reference} leads to {target}, which is no {kind}"
     for kind in _ONCE:
         if len(view.links("", kind)) > 1:
             yield "", f"it has more than one part as its {kind}"
@@ -49,29 +53,17 @@ def _dangling(view: PackageView) -> Iterator[tuple[str, str]]:
     for name, facts in view.facts_of.items():
         if facts.references:
             kinds = view.relationships.get(name, NO_LINKS).kinds
-            for fault in _references(facts, kinds, view.entries[name]):
-                yield name, fault
+            if not kinds.keys() >= facts.references:
+                for reference in _unknown(facts, kinds, view.entries[name]):
+                    yield name, f"it uses the relationship {reference}, which it does not have"
+            for reference, kind in facts.expected:
+                if (found := kinds.get(reference, kind)) != kind:
+                    yield name, f"it uses the relationship {reference} as a {kind}, but that is a {found}"
 
 
-def _unfit(view: PackageView, links: list[PartRelationship], kind: str, fitting: str) -> Iterator[str]:
-    for link in links:
-        if link.external:
-            continue
-        content_type = view.type_of.get(link.target)
-        if content_type is None:
-            yield f"its relationship {link.id} leads to {link.target}, which is not in the file"
-        elif not content_type.startswith(fitting):
-            yield f"its relationship {link.id} leads to {link.target}, which is no {kind}"
-
-
-def _references(facts: PartFacts, kinds: Mapping[str, str], entry: Entry) -> Iterator[str]:
-    unknown = facts.references.difference(kinds)
-    if unknown:
-        for reference in sorted(unknown & used_in(parse_xml(entry.content()))):
-            yield f"it uses the relationship {reference}, which it does not have"
-    for reference, kind in facts.expected:
-        if kinds.get(reference, kind) != kind:
-            yield f"it uses the relationship {reference} as a {kind}, but that is a {kinds[reference]}"
+def _unknown(facts: PartFacts, kinds: Mapping[str, str], entry: Entry) -> list[str]:
+    """References that lead nowhere, in order; what only looks like one in a text is none."""
+    return sorted(facts.references.difference(kinds) & used_in(parse_xml(entry.content())))
 
 
 RULE = PackageRule(
