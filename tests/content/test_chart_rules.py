@@ -65,6 +65,8 @@ def test_empty_is_refused(kind: str) -> None:
         ("pie", ("1, 2, 3, 4, 5, 6, 7",), "7 slices"),
         ("pie", ("3, null, 5",), "without a value"),
         ("pie", ("0, 0, 0",), "nothing"),
+        ("pie", ("5, 0, 3",), "too thin to be seen, 'c1'"),
+        ("doughnut", ("500, 2, 498",), "too thin to be seen"),
         ("doughnut", ("1, 2", "1, 2"), "one series"),
         ("line", ("1",), "one point"),
         ("area", ("1",), "one point"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -71,6 +72,22 @@ def test_bars_whose_names_wrap_higher_than_a_bar_has_room_are_refused(english: o
     name = "several words that have to wrap over a number of lines beside the bar"
     assert _fits(english, chart("bar", name, name))
     assert not _fits(english, chart("bar", *[name] * 24))
+
+
+def test_more_bars_than_there_is_room_for_are_told_by_their_number(english: object, make_slide: Make) -> None:
+    years = [str(1975 + n) for n in range(50)]
+    slide = make_slide("chart", title="T", content=chart("bar", *years))
+    (found,) = english.fit(slide).findings  # type: ignore[attr-defined]
+    (most,) = re.findall("room for ([0-9]+) names", found.message)
+    assert "50 are given" in found.message
+    assert f"show {most} categories or fewer" in found.cure
+    assert _fits(english, chart("bar", *years[: int(most)]))
+    assert not _fits(english, chart("bar", *years[: int(most) + 1]))
+
+
+def test_a_dots_name_of_more_than_half_the_width_is_refused(english: object) -> None:
+    assert _fits(english, chart("scatter", "a name of some length", "another"))
+    assert not _fits(english, chart("scatter", "a name of some length " * 4, "another"))
 
 
 names = st.lists(

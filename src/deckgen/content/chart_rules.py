@@ -10,6 +10,8 @@ MOST = Decimal(10) ** 15
 LEAST_DIGIT = -12
 MOST_DIGITS = 15
 MOST_SLICES = 6
+LEAST_SLICE = Decimal("0.005")
+"""The least share of a whole that shows as a slice, and not as a line."""
 
 Values = Sequence[Decimal | None]
 
@@ -75,8 +77,15 @@ def _round(categories: Sequence[str], series: Sequence[SeriesLike]) -> str:
         return "cannot show a negative value; use `type: column`"
     if not any(values):
         return "has slices of nothing; give values above zero"
+    return _slices([value for value in values if value is not None], categories)
+
+
+def _slices(values: Sequence[Decimal], categories: Sequence[str]) -> str:
     if len(values) > MOST_SLICES:
         return f"has {len(values)} slices, and {MOST_SLICES} can be told apart; group the smallest as one"
+    if min(values) < sum(values) * LEAST_SLICE:
+        name = categories[values.index(min(values))]
+        return f"has a slice too thin to be seen, '{name}'; group the smallest as one, or use `type: bar`"
     return ""
 
 

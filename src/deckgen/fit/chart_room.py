@@ -93,6 +93,15 @@ def shown(value: Decimal, number_format: str) -> str:
     return number_format[: form.start()].replace('"', "") + digits + rest.replace('"', "")
 
 
+def least_step(number_format: str) -> Decimal | None:
+    """Return the least by which two numbers differ once shown; None where a number is shown as it is."""
+    form = _FORMAT.search(number_format)
+    if form is None:
+        return None
+    percent = "%" in re.sub('"[^"]*"', "", form["rest"].partition(";")[0])
+    return Decimal(1).scaleb(-len(form["decimals"] or "") - (2 if percent else 0))
+
+
 def legend_height(chart: Chart, room: Room) -> float:
     """Return the height of the legend above the plot, in as many rows as it takes; a lone series has none."""
     if len(chart.series) < 2:

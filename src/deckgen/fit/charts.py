@@ -28,11 +28,15 @@ _ENTRY = 2.5
 
 
 class Beyond(NamedTuple):
-    """A name in a chart that has no room: by how many pt it is too wide or too high."""
+    """A name in a chart that has no room: by how many pt it is too wide or too high.
+
+    Where not even names of one line have room, ``most`` is for how many of them there is some.
+    """
 
     name: Run
     over: float
     way: str
+    most: int = 0
 
     def __str__(self) -> str:
         """Return by how much and in which way, such as ``12 pt wider``."""
@@ -67,16 +71,24 @@ def _categories(block: Chart, room: Room) -> Iterator[Beyond]:
         for name in block.categories:
             yield Beyond(name, room.wide(name.text) + _ENTRY * room.size - room.width, "wider than its place")
         return
+    if block.chart_type == "scatter":
+        yield from _beside_dots(block, room)
+        return
     sideways = block.chart_type in _SIDEWAYS
     wide = room.width * (_NAMES_BESIDE if sideways else _PLOT_SHARE / count)
     high = (room.height - legend_height(block, room)) / count if sideways else room.height * _NAMES_BELOW
-    if block.chart_type == "scatter":
-        wide = room.width * _PLOT_SHARE
+    most = int(high * count // room.line) if sideways and high < room.line else 0
     if not sideways and all(any(map(str.isdigit, name.text)) for name in block.categories):
         wide = max(wide, max((room.word(name.text) for name in block.categories), default=0.0))
     for name in block.categories:
         yield Beyond(name, room.word(name.text) - wide, "wider than its place")
-        yield Beyond(name, room.lines(name.text, wide) * room.line - high, "higher than its place")
+        yield Beyond(name, room.lines(name.text, wide) * room.line - high, "higher than its place", most)
+
+
+def _beside_dots(block: Chart, room: Room) -> Iterator[Beyond]:
+    """How far each dot's name, of one line, is beyond half the width: a dot may stand in the middle."""
+    for name in block.categories:
+        yield Beyond(name, room.wide(name.text) - room.width / 2, "wider than its place")
 
 
 def _legend(block: Chart, room: Room) -> Iterator[Beyond]:

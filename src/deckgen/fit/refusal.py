@@ -38,6 +38,13 @@ def _name_beyond(filled: Filled, chart: Chart, size: float, setting: Setting) ->
     found = beyond_room(chart, filled.slot, size, setting)
     name, over = (found.name, str(found)) if found else (chart.categories[0], "beyond its place")
     message = f"slide {filled.slide.id}: {quoted(name.text)} in the chart is {over} even at {size:g} pt"
+    if found and found.most:
+        message = (
+            f"slide {filled.slide.id}: the chart has room for {found.most} names even at {size:g} pt, and"
+        )
+        message += f" {len(chart.categories)} are given"
+        cure = f"show {found.most} categories or fewer, or years and other numbers as `type: column`"
+        return Finding("text-too-long", message, cure, name.origin or filled.slide.origin)
     letters = round(found.over / size / (1.0 if setting.language.cjk else 0.55)) if found else 1
     cure = f"shorten it by about {max(1, letters)} characters, or show fewer categories or series"
     return Finding("text-too-long", message, cure, name.origin or filled.slide.origin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.axes import (
@@ -13,6 +14,7 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
+    whole_unit,
     zero_based,
 )
 from deckgen.compile.charts.data import add_name, add_values
@@ -56,7 +58,9 @@ def add_areas(plot: Element, placed: PlacedChart, room: Room) -> None:
     if lie.drops:
         _add_edges(plot, placed, lie, room)
     add_category_axis(plot, placed, sideways=False, step=lie.step)
-    shown = Scale(True, lie.scale.low, lie.scale.high)
+    ends = ends_of(chart, len(chart.series) > 1)
+    unit = whole_unit([*ends, Decimal(0)], chart.number_format)
+    shown = Scale(True, lie.scale.low, lie.scale.high, unit)
     add_value_axis(plot, placed, shown, sideways=False, crossing="midCat")
 
 

@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 
 from deckgen.compile.charts.data import add_across_name
 from deckgen.compile.charts.paint import RULE, Paint, add_stroke
 from deckgen.compile.charts.text import add_text_look
 from deckgen.compile.charts.tree import Element, Finished, add
-from deckgen.fit.chart_room import Room
+from deckgen.fit.chart_room import Room, least_step
 from deckgen.fit.fitted import PlacedChart
 
 _PLAIN = Context(prec=4)
 _PLAIN_UP = Context(prec=4, rounding=ROUND_CEILING)
 _NAMES_APART = 60
+_TICKS = 5
+_FEW = 10
+"""Renderers give an axis five to ten numbers."""
+
 _HARDLY_TURNED = 1
 """A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
 
@@ -33,11 +37,12 @@ class Margins:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """The value axis: its ends where they are fixed, and whether its numbers show."""
+    """The value axis: its ends and the step of its numbers where they are fixed, and whether these show."""
 
     shown: bool = False
     low: Decimal | None = None
     high: Decimal | None = None
+    unit: Decimal | None = None
 
 
 def axis_ids(placed: PlacedChart) -> tuple[int, int]:
@@ -65,6 +70,41 @@ def zero_based(values: Sequence[Decimal], below: float = 0.0, above: float | Non
     share = Decimal(str(round(below, 3)))
     low = least - (max(most, Decimal(0)) - least) * share / (1 - share)
     return Scale(low=_PLAIN.plus(low) if share else None, high=Decimal(0) if most <= 0 else None)
+
+
+def whole_unit(values: Sequence[Decimal], number_format: str) -> Decimal | None:
+    """Return the step of an axis' numbers where a renderer's own would show a number twice, as in 0, 1, 1.
+
+    ``values`` are all that the axis must reach, zero among them where it does.
+    """
+    least = least_step(number_format)
+    return least if least and max(values) - min(values) < _FEW * least else None
+
+
+def level_zeros(
+    columns: Sequence[Decimal], line: Sequence[Decimal], formats: tuple[str, str]
+) -> tuple[Scale, Scale]:
+    """Return two scales side by side, zero at one height on both and their numbers beside each other."""
+    pairs = [(values, _step_of(values, form)) for values, form in zip((columns, line), formats, strict=True)]
+    low = min((*(_parts(min(values), step, ROUND_FLOOR) for values, step in pairs), Decimal(0)))
+    high = max((*(_parts(max(values), step, ROUND_CEILING) for values, step in pairs), Decimal(0)))
+    first, second = (Scale(True, low * step, high * step, step) for _, step in pairs)
+    return first, second
+
+
+def _parts(value: Decimal, step: Decimal, rounding: str) -> Decimal:
+    return (value / step).to_integral_value(rounding)
+
+
+def _step_of(values: Sequence[Decimal], number_format: str) -> Decimal:
+    return round_step(max(map(abs, values)) or Decimal(1), least_step(number_format))
+
+
+def round_step(reach: Decimal, least: Decimal | None = None) -> Decimal:
+    """Return a round step, five or fewer of which make ``reach``, of at least ``least``."""
+    step = Decimal(1).scaleb((reach / _TICKS).adjusted())
+    step *= next(factor for factor in (1, 2, 5, 10) if factor * step * _TICKS >= reach)
+    return max(step, least or step)
 
 
 def add_layout(plot: Element, margins: Margins, room: Room) -> None:
@@ -111,12 +151,13 @@ def add_value_axis(
     sideways: bool,
     crossing: str = "between",
     far: bool = False,
+    apart: bool = False,
 ) -> None:
     """Append the value axis: deleted where labels are direct, otherwise numbers without line and grid.
 
     ``crossing`` says whether it meets the categories between them or in their middle (ECMA-376 part 1,
     21.2.3.10); ``far`` stands on the right and is never deleted, as LibreOffice would then draw its series by
-    the other axis.
+    the other axis; ``apart`` keeps its numbers off what stands on it, by ticks that are not seen.
     """
     other, own = axis_ids(placed)
     axis = add(plot, "c:valAx")
@@ -125,12 +166,14 @@ def add_value_axis(
     add(axis, "c:delete", {"val": int(not scale.shown and not far)})
     add(axis, "c:axPos", {"val": "b" if sideways else "r" if far else "l"})
     add(axis, "c:numFmt", {"formatCode": placed.chart.number_format, "sourceLinked": 0})
-    axis.children += _UNNAMED if far and not scale.shown else _NEXT_TO
+    axis.children += _UNNAMED if far and not scale.shown else _APART if apart else _NEXT_TO
     axis.children.append(_UNRULED)
     add_text_look(axis, placed)
     add(axis, "c:crossAx", {"val": other})
     add(axis, "c:crosses", {"val": "max" if sideways or far else "min"})
     add(axis, "c:crossBetween", {"val": crossing})
+    if scale.unit is not None:
+        add(axis, "c:majorUnit", {"val": f"{scale.unit:f}"})
 
 
 def add_across_axis(plot: Element, placed: PlacedChart, scale: Scale) -> None:
@@ -162,9 +205,9 @@ def _add_scaling(axis: Element, scale: Scale) -> None:
             add(scaling, f"c:{name}", {"val": f"{end:f}"})
 
 
-def _ticks(labels: str) -> tuple[Element, ...]:
+def _ticks(labels: str, major: str = "none") -> tuple[Element, ...]:
     axis = Element("c:catAx")
-    add(axis, "c:majorTickMark", {"val": "none"})
+    add(axis, "c:majorTickMark", {"val": major})
     add(axis, "c:minorTickMark", {"val": "none"})
     add(axis, "c:tickLblPos", {"val": labels})
     return tuple(map(Finished, axis.children))
@@ -177,4 +220,5 @@ def _look(paint: Paint | None) -> Element:
 
 
 _LOW, _NEXT_TO, _UNNAMED = _ticks("low"), _ticks("nextTo"), _ticks("none")
+_APART = _ticks("nextTo", "out")
 _RULED, _UNRULED = _look(RULE), _look(None)

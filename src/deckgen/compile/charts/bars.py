@@ -14,6 +14,7 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
+    whole_unit,
     zero_based,
 )
 from deckgen.compile.charts.data import add_name, add_values
@@ -25,6 +26,9 @@ from deckgen.fit.chart_room import Room, legend_height, names_height, names_step
 from deckgen.fit.fitted import PlacedChart
 
 _GAP = 0.55
+_APART = 0.25
+"""The least space between labels side by side, against their size: two numbers do not read as one."""
+
 _THICKEST = 84.0
 _THICKEST_SIDEWAYS = 44.0
 _NAMES_SHARE = 0.42
@@ -34,7 +38,7 @@ _LONG_NAMES_SHARE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class _Bars:
-    """How a chart's bars lie in its room."""
+    """How bars lie in their room: whether labels may stand at them, and whether the axis has numbers."""
 
     chart: Chart
     room: Room
@@ -44,11 +48,17 @@ class _Bars:
     slot: float
     step: int
     direct: bool
+    numbered: bool
 
     @property
     def beside(self) -> int:
         """How many bars stand side by side for one category."""
         return 1 if self.stacked else len(self.chart.series)
+
+    @property
+    def thick(self) -> float:
+        """The thickness in pt of a bar."""
+        return self.slot / (self.beside + _gap(self) / 100)
 
     @property
     def length(self) -> float:
@@ -76,43 +86,69 @@ def add_bars(plot: Element, placed: PlacedChart, room: Room) -> None:
     room_below = 0.0 if bars.stacked else _label_share(bars)
     scale = zero_based(ends_of(bars.chart, bars.stacked), room_below, _above(bars))
     add_category_axis(plot, placed, sideways=bars.sideways, step=bars.step)
-    shown = Scale(not bars.direct, scale.low, scale.high)
+    unit = whole_unit([*ends_of(bars.chart, bars.stacked), Decimal(0)], bars.chart.number_format)
+    shown = Scale(bars.numbered, scale.low, scale.high, unit if bars.numbered else None)
     add_value_axis(plot, placed, shown, sideways=bars.sideways)
 
 
 def _lie(chart: Chart, room: Room) -> _Bars:
-    sideways, stacked = chart.chart_type.endswith("bar"), chart.chart_type.startswith("stacked")
+    """Labels alone where every value has one, else the axis has numbers too; a lone series is no stack."""
+    sideways = chart.chart_type.endswith("bar")
+    stacked = chart.chart_type.startswith("stacked") and len(chart.series) > 1
+    bars = _lying(chart, room, sideways, stacked, numbered=False)
+    return bars if bars.numbered or _says_all(bars) else _lying(chart, room, sideways, stacked, numbered=True)
+
+
+def _lying(chart: Chart, room: Room, sideways: bool, stacked: bool, *, numbered: bool) -> _Bars:
     measure = _lie_sideways if sideways else _stand
-    margins, slot, step, direct = measure(chart, room, stacked)
-    return _Bars(chart, room, sideways, stacked, margins, slot, step, direct)
+    margins, slot, step, direct = measure(chart, room, stacked, numbered)
+    return _Bars(chart, room, sideways, stacked, margins, slot, step, direct, numbered or not direct)
 
 
-def _stand(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, float, int, bool]:
+def _says_all(bars: _Bars) -> bool:
+    """Whether a stack has a label for each of its values but zeros, and for one at least."""
+    if not bars.stacked:
+        return True
+    fits = [
+        (fit, value)
+        for one in bars.chart.series
+        for fit, value in zip(_fits(one, bars), one.values, strict=True)
+    ]
+    return any(fit for fit, _ in fits) and all(fit or not value for fit, value in fits)
+
+
+def _stand(chart: Chart, room: Room, stacked: bool, numbered: bool) -> tuple[Margins, float, int, bool]:
     """Columns: labels above them (or in them, where stacked), names below."""
     widest = room.widest(values_of(chart))
     beside = 1 if stacked else len(chart.series)
     slot = (room.width - 2) / len(chart.categories)
-    direct = widest <= (slot * 0.97 if len(chart.series) == 1 else slot / (beside + _GAP) * 1.05)
-    left = 1.0 if direct else widest + room.size
+    lone = len(chart.series) == 1
+    direct = widest <= (slot * 0.97 if lone else slot / (beside + _GAP) - _APART * room.size)
+    left = 1.0 if direct and not numbered else room.widest(ends_of(chart, stacked)) + room.size
     slot = (room.width - left - 1) / len(chart.categories)
     step = names_step(chart, slot, room)
-    above = 0.4 * room.line if direct or stacked else 1.3 * room.line
+    above = (0.7 if numbered else 0.4) * room.line if direct or stacked else 1.3 * room.line
     below = names_height(chart, slot * step, room)
     return Margins(left, legend_height(chart, room) + above, 1.0, below), slot, step, direct
 
 
-def _lie_sideways(chart: Chart, room: Room, stacked: bool) -> tuple[Margins, float, int, bool]:
+def _lie_sideways(
+    chart: Chart, room: Room, stacked: bool, numbered: bool
+) -> tuple[Margins, float, int, bool]:
     """Bars: names to the left, labels right of them (or in them, where stacked)."""
     top = legend_height(chart, room) + 2
     slot = (room.height - top - 2) / len(chart.categories)
     direct = slot / ((1 if stacked else len(chart.series)) + _GAP) >= 0.85 * room.line
-    bottom = 2.0 if direct else room.line + room.size
+    bottom = 2.0 if direct and not numbered else room.line + room.size
     slot = (room.height - top - bottom) / len(chart.categories)
     names = max((room.wide(category.text) for category in chart.categories), default=0.0)
     if names > _LONG_NAMES_SHARE * room.width:
         names = _NAMES_SHARE * room.width
     left = names + 0.7 * room.size
-    right = 0.5 * room.size if direct or stacked else room.widest(values_of(chart)) + 0.8 * room.size
+    ends = room.widest(ends_of(chart, stacked))
+    right = 0.5 * room.size if direct or stacked else ends + 0.8 * room.size
+    if stacked and bottom > room.line:
+        right += ends / 2
     step = 1 if slot >= room.line else -int(-room.line // slot)
     return Margins(left, top, right, bottom), slot, step, direct
 
@@ -125,7 +161,7 @@ def _label_share(bars: _Bars) -> float:
 
 def _above(bars: _Bars) -> float | None:
     """The share of the axis beyond the longest bar: its label's; None where the axis shows its numbers."""
-    if not bars.direct:
+    if bars.numbered:
         return None
     return 0.0 if bars.stacked else _label_share(bars)
 
@@ -168,7 +204,7 @@ def _labels(series: Series, inks: Sequence[str], bars: _Bars) -> list[Label | No
         for category in bars.chart.categories
     ]
     if bars.stacked:
-        fits = _segments_that_fit(series, bars)
+        fits = _fits(series, bars)
         return [
             Label("ctr", ink, bold) if fit else None for fit, ink, bold in zip(fits, inks, lead, strict=True)
         ]
@@ -179,15 +215,17 @@ def _labels(series: Series, inks: Sequence[str], bars: _Bars) -> list[Label | No
     ]
 
 
-def _segments_that_fit(series: Series, bars: _Bars) -> list[bool]:
-    """Whether each segment of a stack is long enough for its label."""
+def _fits(series: Series, bars: _Bars) -> list[bool]:
+    """Whether each segment of a stack is long and wide enough for its label."""
     ends = ends_of(bars.chart, stacked=True)
-    reach = (max(ends) - min(ends)) * Decimal("1.1") or Decimal(1)
+    reach = (max(ends) - min(ends)) * Decimal("1.25" if bars.numbered else "1.1") or Decimal(1)
     fits = []
     for value in series.values:
         along = float(abs(value or Decimal(0)) / reach) * bars.length
-        need = bars.room.number(value) + 4 if bars.sideways else bars.room.figure
-        fits.append(bars.direct and bool(value) and along >= need)
+        wide = bars.room.number(value)
+        need = wide + 4 if bars.sideways else bars.room.figure
+        clipped = not bars.sideways and wide > bars.thick
+        fits.append(bars.direct and bool(value) and along >= need and not clipped)
     return fits
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -15,6 +17,8 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
+    level_zeros,
+    whole_unit,
     zero_based,
 )
 from deckgen.compile.charts.data import add_name, add_values
@@ -41,6 +45,9 @@ class _Lie:
     scale: Scale
     line_scale: Scale
     named: bool
+    feet: bool = False
+    """Whether every column has its number in its foot."""
+
     margins: Margins = _NO_MARGINS
     slot: float = 0.0
     step: int = 1
@@ -60,12 +67,24 @@ class _Lie:
         """Label the line where both scales are known; its axis is needed where a label is missing."""
         self.labels = [None] * len(self.chart.categories)
         ends = self.scale.high, self.line_scale.high
-        if ends[0] and ends[1]:
+        if ends[0] and ends[1] and not self.falls:
             over = Over(self.chart, self.room, self.slot, self.high, ends[0], ends[1])
             self.labels = over.labels(named=self.named)
         values = self.chart.series[-1].values
         full = all(label or value is None for label, value in zip(self.labels, values, strict=True))
         self.far = self.chart.own_axis and not full
+
+        columns = values_of(replace(self.chart, series=self.chart.series[:-1]))
+        self.feet = bool(columns) and not self.falls and all(map(self._has_room, columns))
+
+    @property
+    def falls(self) -> bool:
+        """Whether the axes reach below zero."""
+        return any(one.low is None or one.low < 0 for one in (self.scale, self.line_scale))
+
+    def _has_room(self, value: Decimal) -> bool:
+        tall = float(value / (self.scale.high or value or Decimal(1))) * self.high >= 1.4 * self.room.line
+        return not value or (tall and self.room.number(value) <= self.thick * 0.95)
 
     @property
     def high(self) -> float:
@@ -92,11 +111,11 @@ def add_columns_with_line(plot: Element, placed: PlacedChart, room: Room) -> Non
         second = replace(placed, name=f"{placed.name} line", chart=own_format)
     _add_line(plot, second, lie.labels)
     add_category_axis(plot, placed, sideways=False, step=lie.step)
-    add_value_axis(plot, placed, Scale(True, lie.scale.low, lie.scale.high), sideways=False)
+    add_value_axis(plot, placed, lie.scale, sideways=False)
     if lie.chart.own_axis:
-        own = lie.line_scale
         add_category_axis(plot, second, sideways=False, hidden=True)
-        add_value_axis(plot, second, Scale(lie.far, own.low, own.high), sideways=False, far=True)
+        own = dataclasses.replace(lie.line_scale, shown=lie.far)
+        add_value_axis(plot, second, own, sideways=False, far=True)
 
 
 def name_is_direct(chart: Chart, room: Room) -> bool:
@@ -108,7 +127,7 @@ def _lie(chart: Chart, room: Room) -> _Lie:
     """The line's name at its end and its numbers beside it, or else its axis and its name in the legend."""
     plain = _lying(chart, room, 0.0)
     need = name_room(chart, room)
-    if not need or not (plain.scale.high and plain.line_scale.high):
+    if not need or plain.falls or not (plain.scale.high and plain.line_scale.high):
         return plain
     direct = _lying(chart, room, need)
     return plain if direct.step > plain.step or direct.far else direct
@@ -117,14 +136,28 @@ def _lie(chart: Chart, room: Room) -> _Lie:
 def _lying(chart: Chart, room: Room, need: float) -> _Lie:
     """Where all lies with ``need`` pt right of the columns for the line's name, 0 for none."""
     shared = values_of(replace(chart, series=chart.series[:-1]) if chart.own_axis else chart)
-    scale = zero_based(shared, 0.0, 0.06)
-    own = zero_based(values_of(replace(chart, series=chart.series[-1:])), 0.0, 0.06)
-    lie = _Lie(chart, room, scale, own if chart.own_axis else scale, named=need > 0)
+    own = values_of(replace(chart, series=chart.series[-1:])) if chart.own_axis else shared
+    lie = _Lie(chart, room, *_scales(chart, shared, own), named=need > 0)
     left = room.widest(shared) + room.size
     far = room.widest(chart.series[-1].values) + room.size if chart.own_axis and not need else 1.0
     lie.place(left, need or far)
     lie.label()
     return lie
+
+
+def _scales(chart: Chart, shared: Sequence[Decimal], own: Sequence[Decimal]) -> tuple[Scale, Scale]:
+    """The scales of the columns and of the line, zero at the same height on both."""
+    formats = (chart.number_format, line_format(chart))
+    if own is not shared and min([*shared, *own]) < 0:
+        return level_zeros(shared, own, formats)
+    found = (
+        dataclasses.replace(
+            zero_based(values, 0.0, 0.06), shown=True, unit=whole_unit([*values, Decimal(0)], form)
+        )
+        for values, form in zip((shared, own), formats, strict=True)
+    )
+    first, second = found
+    return first, second
 
 
 def _add_columns(plot: Element, placed: PlacedChart, lie: _Lie) -> None:
@@ -133,7 +166,7 @@ def _add_columns(plot: Element, placed: PlacedChart, lie: _Lie) -> None:
     add(element, "c:grouping", {"val": "clustered"})
     add(element, "c:varyColors", {"val": 0})
     columns = replace(lie.chart, series=lie.chart.series[:-1])
-    paints = [LEAD] if len(columns.series) == 1 else series_paints(columns)
+    paints = [LEAD] if len(columns.series) == 1 else series_paints(columns, but=_LINE)
     for place, paint in enumerate(paints):
         _add_column_series(element, place, paint, lie, placed)
     add(element, "c:gapWidth", {"val": _GAP})
@@ -160,12 +193,8 @@ def _add_column_series(parent: Element, place: int, paint: Paint, lie: _Lie, pla
 
 
 def _foot(series: Series, row: int, ink: str, lie: _Lie) -> Label | None:
-    """A label in the foot of a column that is wide and high enough for it."""
-    value, room = series.values[row], lie.room
-    if value is None or value <= 0:
-        return None
-    tall = float(value / (lie.scale.high or value)) * lie.high >= 1.4 * room.line
-    if not (tall and room.number(value) <= lie.thick * 0.95):
+    """A label in the foot of a column, where all are wide and high enough for theirs."""
+    if not lie.feet or not series.values[row]:
         return None
     return Label("inBase", ink, lie.chart.categories[row].text in lie.chart.highlight)
 

@@ -29,11 +29,15 @@ _LABELLED_SLICE = 0.06
 
 @dataclass(frozen=True, slots=True)
 class _Ring:
-    """The ring's diameter in pt, centred in the width, its centre's distance from the top, its labels."""
+    """The ring's diameter in pt, centred in the width, its centre's distance from the top, its labels.
+
+    ``labelled`` slices have their names beside them, those that are ``numbered`` their values alone.
+    """
 
     diameter: float
     middle: float
-    labelled: bool
+    labelled: bool = False
+    numbered: bool = False
 
 
 def names_are_direct(chart: Chart, room: Room) -> bool:
@@ -58,12 +62,23 @@ def add_doughnut(plot: Element, placed: PlacedChart, room: Room) -> None:
 def _ring(chart: Chart, room: Room) -> _Ring:
     shorter = min(room.width, room.height)
     for step in range(int(shorter * (_MOST - _LEAST) / _STEP)):
-        ring = _Ring(_MOST * shorter - step * _STEP, room.height / 2, True)
+        ring = _Ring(_MOST * shorter - step * _STEP, room.height / 2, labelled=True)
         if _fits(chart, ring, room):
             return ring
-    legend = room.line * 1.6 * _legend_rows(chart, room)
-    diameter = min(room.width, room.height - legend) * 0.94
-    return _Ring(diameter, (room.height - legend) / 2, False)
+    return _above_legend(chart, room)
+
+
+def _above_legend(chart: Chart, room: Room) -> _Ring:
+    """Values in the slices where all are thick enough for theirs, else beside them where there is room."""
+    area = replace(room, height=room.height - room.line * 1.6 * _legend_rows(chart, room))
+    plain = _Ring(min(area.width, area.height) * 0.94, area.height / 2)
+    if min(_shares(chart)) >= _LABELLED_SLICE:
+        return plain
+    for step in range(int(plain.diameter * (1 - _LEAST) / _STEP)):
+        ring = _Ring(plain.diameter - step * _STEP, plain.middle, numbered=True)
+        if _fits(chart, ring, area):
+            return ring
+    return plain
 
 
 def _legend_rows(chart: Chart, room: Room) -> int:
@@ -76,22 +91,27 @@ def _legend_rows(chart: Chart, room: Room) -> int:
 def _fits(chart: Chart, ring: _Ring, room: Room) -> bool:
     """Whether every label stays within the chart and off the others."""
     boxes = [
-        (x, y, half) for (x, y, _), half in zip(_places(chart, ring, room), _halves(chart, room), strict=True)
+        (x, y, half)
+        for (x, y, _), half in zip(_places(chart, ring, room), _halves(chart, ring, room), strict=True)
     ]
-    inside = all(
-        abs(x) + half <= room.width / 2 and abs(y) + room.line <= room.height / 2 for x, y, half in boxes
-    )
+    high = _half_high(ring, room)
+    inside = all(abs(x) + half <= room.width / 2 and abs(y) + high <= room.height / 2 for x, y, half in boxes)
     return inside and not any(
-        abs(one[0] - other[0]) < one[2] + other[2] and abs(one[1] - other[1]) < 1.95 * room.line
+        abs(one[0] - other[0]) < one[2] + other[2] and abs(one[1] - other[1]) < 1.95 * high
         for one, other in combinations(boxes, 2)
     )
 
 
-def _halves(chart: Chart, room: Room) -> list[float]:
+def _half_high(ring: _Ring, room: Room) -> float:
+    """Half the height of a label: of two lines, or of the value's alone."""
+    return room.line / 2 if ring.numbered else room.line
+
+
+def _halves(chart: Chart, ring: _Ring, room: Room) -> list[float]:
     """Half the width of each slice's label."""
     values = chart.series[0].values
     return [
-        max(room.wide(category.text), room.number(value)) / 2 + 2
+        max(0.0 if ring.numbered else room.wide(category.text), room.number(value)) / 2 + 2
         for category, value in zip(chart.categories, values, strict=True)
     ]
 
@@ -109,7 +129,7 @@ def _add_series(parent: Element, ring: _Ring, placed: PlacedChart, room: Room) -
         add(point, "c:bubble3D", {"val": 0})
         add_bar_look(point, paint, actual=row < actual, parted=True)
     inks = [paint.ink if row < actual else "dk1" for row, paint in enumerate(paints)]
-    labels = _beside(chart, ring, room) if ring.labelled else _inside(chart, inks)
+    labels = _beside(chart, ring, room) if ring.labelled or ring.numbered else _inside(chart, inks)
     add_labels(element, labels, placed)
     add_values(element, 0, series, chart)
 
@@ -138,17 +158,18 @@ def _beside(chart: Chart, ring: _Ring, room: Room) -> list[Label | None]:
         bold = chart.categories[row].text in chart.highlight
         none = not chart.series[0].values[row]
         place = Label("", shift=shift) if hollow else Label("outEnd")
-        labels.append(None if none else replace(place, bold=bold, named=True))
+        labels.append(None if none else replace(place, bold=bold, named=ring.labelled))
     return labels
 
 
 def _places(chart: Chart, ring: _Ring, room: Room) -> list[tuple[float, float, float]]:
     """Each label's middle from the ring's, x to the right and y down, and its slice's middle angle."""
-    parted = _parted([*_radial(chart, ring, room)], 2 * room.line)
+    high = _half_high(ring, room)
+    parted = _parted([*_radial(chart, ring, room)], 2 * high)
     clear = ring.diameter / 2 + _CLEAR
     return [
-        (_beside_ring(x, abs(y) - room.line, half, clear), y, angle)
-        for (x, y, angle), half in zip(parted, _halves(chart, room), strict=True)
+        (_beside_ring(x, abs(y) - high, half, clear), y, angle)
+        for (x, y, angle), half in zip(parted, _halves(chart, ring, room), strict=True)
     ]
 
 
@@ -162,10 +183,11 @@ def _beside_ring(x: float, beyond: float, half: float, clear: float) -> float:
 
 def _radial(chart: Chart, ring: _Ring, room: Room) -> Iterator[tuple[float, float, float]]:
     turned = 0.0
-    for share, half in zip(_shares(chart), _halves(chart, room), strict=True):
+    high = _half_high(ring, room)
+    for share, half in zip(_shares(chart), _halves(chart, ring, room), strict=True):
         angle = 2 * math.pi * (turned + share / 2)
         turned += share
-        away = _distance(angle, half, room.line, ring.diameter / 2 + _CLEAR)
+        away = _distance(angle, half, high, ring.diameter / 2 + _CLEAR)
         yield math.sin(angle) * away, -math.cos(angle) * away, angle
 
 

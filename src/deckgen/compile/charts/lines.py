@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
@@ -13,6 +14,7 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
+    whole_unit,
 )
 from deckgen.compile.charts.data import add_name, add_values
 from deckgen.compile.charts.paint import Paint, add_paint, add_stroke, faded, series_paints
@@ -24,6 +26,8 @@ from deckgen.fit.fitted import PlacedChart
 _WEIGHT = 2.25
 _MARKER = 6
 _MOST_LABELLED = 2
+_BESIDE = 10.0
+"""The pt from a dot to the middle of its label."""
 
 
 def add_lines(plot: Element, placed: PlacedChart, room: Room) -> None:
@@ -31,7 +35,7 @@ def add_lines(plot: Element, placed: PlacedChart, room: Room) -> None:
     chart = placed.chart
     widest = room.widest(value for series in chart.series for value in series.values)
     slot = (room.width - 2) / len(chart.categories)
-    direct = len(chart.series) <= _MOST_LABELLED and widest <= slot * 0.97
+    direct = _is_direct(chart, room, slot, widest)
     scale = _scale(chart, labelled=direct)
     left = widest + room.size if scale.shown else 1.0
     right = 1.0 if direct else max(1.0, widest + 0.8 * room.size - slot / 2)
@@ -54,6 +58,37 @@ def add_lines(plot: Element, placed: PlacedChart, room: Room) -> None:
     add_value_axis(plot, placed, scale, sideways=False)
 
 
+def _is_direct(chart: Chart, room: Room, slot: float, widest: float) -> bool:
+    """Whether every value of one or two lines can have its label, none on another."""
+    if len(chart.series) > _MOST_LABELLED or widest > slot * 0.97:
+        return False
+    high = room.height - legend_height(chart, room) - 1.4 * room.line - names_height(chart, slot, room)
+    return not _some_touch(chart, room, high)
+
+
+def _some_touch(chart: Chart, room: Room, high: float) -> bool:
+    """Whether two labels of one category would stand on each other: both above, or both below, their dots."""
+    floor, top = _span(chart)
+    for row in range(len(chart.categories)):
+        at = [
+            float((value - floor) / (top - floor or Decimal(1))) * high
+            + (_BESIDE if _side(chart, series, row, high) == "t" else -_BESIDE)
+            for series in chart.series
+            if (value := series.values[row]) is not None
+        ]
+        if any(abs(one - other) < room.figure for one, other in combinations(at, 2)):
+            return True
+    return False
+
+
+def _span(chart: Chart) -> tuple[Decimal, Decimal]:
+    """About the low end of the axis, and the greatest value."""
+    known = _known(chart) or [Decimal(0)]
+    top, low = max(known), min(known)
+    end = _scale(chart, labelled=True).low
+    return (low - (top - low) / 3 if end is None else end), top
+
+
 def _known(chart: Chart) -> list[Decimal]:
     return [value for series in chart.series for value in series.values if value is not None]
 
@@ -66,7 +101,9 @@ def _scale(chart: Chart, *, labelled: bool) -> Scale:
     values = _known(chart)
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     far = low > 0 and 0 < high - low <= high / 6
-    return Scale(not labelled or far, Decimal(0) if low >= 0 and not far else None)
+    ends = values if far else [*values, Decimal(0)]
+    unit = whole_unit(ends, chart.number_format) if not labelled or far else None
+    return Scale(not labelled or far, Decimal(0) if low >= 0 and not far else None, unit=unit)
 
 
 def add_line_series(
@@ -126,13 +163,12 @@ def _is_lead(chart: Chart, series: Series, row: int) -> bool:
 def _side(chart: Chart, series: Series, row: int, high: float) -> str:
     """Above, or below the lower of two lines and at the bottom of a valley; never into the axis."""
     value = series.values[row] or Decimal(0)
-    top, low = max(_known(chart)), min(_known(chart))
-    end = _scale(chart, labelled=True).low
-    floor = low - (top - low) / 3 if end is None else end
+    floor, top = _span(chart)
     if value >= 0 and float((value - floor) / (top - floor or Decimal(1))) * high < 24:
         return "t"
+    place = chart.series.index(series)
     others = [other.values[row] for other in chart.series if other is not series]
-    if any(other is not None and other > value for other in others):
+    if any(other is not None and other > value for other in others) or value in others[:place]:
         return "b"
     if any(other is not None for other in others):
         return "t"

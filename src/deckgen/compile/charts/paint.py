@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import cycle
+from itertools import chain, cycle, islice
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.tree import Element, Finished, add, add_fill
@@ -27,26 +27,34 @@ LEAD = Paint("accent1")
 TINT = Paint("accent1", 38, 40, 60, "dk1")
 """Background bars: the lead colour greyed and lightened."""
 RULE = Paint("lt1", luminance=75)
-_LINES = (Paint("accent2"), Paint("accent6"), Paint("accent5"), Paint("accent3"))
-_FILLS = (TINT, Paint("accent6"), Paint("accent2"), Paint("accent5"), Paint("accent3"))
+_PLAIN = (Paint("accent6"), Paint("accent2"), Paint("accent5"), Paint("accent3"))
+_LINES = (
+    *(Paint("accent2"), Paint("accent6"), Paint("accent5"), Paint("accent3")),
+    *(Paint(slot, luminance=50) for slot in ("accent2", "accent3", "accent5")),
+)
+"""With the lead colour eight lines of eight colours, none so pale that a thin line is lost."""
+
+_FILLS = (TINT, *_PLAIN, Paint("accent2", 35, 45, 55, "dk1"), Paint("accent3", 60, 45, 55, "dk1"))
+"""With the lead colour eight fills of eight colours."""
 
 
-def series_paints(chart: Chart, *, lines: bool = False) -> list[Paint]:
-    """Return a paint for each series: named ones first in the lead colour, or else the first.
+def series_paints(chart: Chart, *, lines: bool = False, but: Paint | None = None) -> list[Paint]:
+    """Return a paint for each series, no two alike among eight: named ones in the lead colours, or the first.
 
     A lone series is tinted where some of its categories are named. Thin lines take no tint for their first
-    companion unless another series is named.
+    companion unless another series is named. None has the paint of what is not among them, ``but``.
     """
     if len(chart.series) == 1:
         named = {category.text for category in chart.categories} & set(chart.highlight)
         return [TINT if named and not lines else LEAD]
     leads = [series.id in chart.highlight for series in chart.series]
-    others = cycle(_LINES if lines and not any(leads) else _FILLS)
     if not any(leads):
-        return [LEAD, *(next(others) for _ in chart.series[1:])]
-    lead = cycle((LEAD, Paint("accent2")))
-    others = cycle(paint for paint in _FILLS if sum(leads) < 2 or paint.slot != "accent2")
-    return [next(lead if leading else others) for leading in leads]
+        others = [paint for paint in (_LINES if lines else _FILLS) if paint != but]
+        return [LEAD, *islice(cycle(others), len(leads) - 1)]
+    first = (LEAD, Paint("accent2"))[: sum(leads)]
+    rest = cycle(paint for paint in _FILLS if paint not in (*first, but))
+    lead = chain(first, rest)
+    return [next(lead if leading else rest) for leading in leads]
 
 
 def slice_paints(chart: Chart, *, labelled: bool) -> list[Paint]:

@@ -14,16 +14,19 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
+    round_step,
+    whole_unit,
 )
 from deckgen.compile.charts.data import add_name, add_points
 from deckgen.compile.charts.paint import LEAD, TINT, Paint, add_paint, add_stroke, series_paints
 from deckgen.compile.charts.text import Label, add_labels
 from deckgen.compile.charts.tree import Element, add
-from deckgen.fit.chart_room import Room, legend_height
+from deckgen.fit.chart_room import Room, least_step, legend_height
 from deckgen.fit.fitted import PlacedChart
 
 _DOT = 9
-_TICKS = 5
+_TICK = 5
+"""About the pt by which ticks keep an axis' numbers off a dot on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,9 @@ def add_scatter(plot: Element, placed: PlacedChart, room: Room) -> None:
     chart = placed.chart
     assert chart.x is not None
     ys = [value for series in chart.series for value in series.values if value is not None]
-    across, up = _ends([value for value in chart.x.values if value is not None]), _ends(ys)
-    left, right = room.widest([*ys, *up]) + room.size, 1.5 * room.size
+    across = _ends([value for value in chart.x.values if value is not None])
+    up = _ends(ys, least_step(chart.number_format))
+    left, right = room.widest([*ys, *up]) + room.size + _TICK, 1.5 * room.size
     top = legend_height(chart, room) + 0.8 * room.line
     margins = Margins(left, top, right, 3.0 * room.line)
     add_layout(plot, margins, room)
@@ -62,17 +66,16 @@ def add_scatter(plot: Element, placed: PlacedChart, room: Room) -> None:
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
     add_across_axis(plot, placed, Scale(True, *across))
-    add_value_axis(plot, placed, Scale(True, *up), sideways=False, crossing="midCat")
+    unit = whole_unit(up, chart.number_format)
+    add_value_axis(plot, placed, Scale(True, *up, unit), sideways=False, crossing="midCat", apart=True)
 
 
-def _ends(values: Sequence[Decimal]) -> tuple[Decimal, Decimal]:
-    """Round ends around the values: from zero where they are not far above it."""
+def _ends(values: Sequence[Decimal], least: Decimal | None = None) -> tuple[Decimal, Decimal]:
+    """Round ends around the values, ``least`` apart or more: from zero where they are not far above it."""
     low, high = min(values, default=Decimal(0)), max(values, default=Decimal(0))
     if 0 <= low <= (high - low) * 2 and high > 0:
         low = Decimal(0)
-    reach = (high - low) or abs(high) or Decimal(1)
-    step = Decimal(1).scaleb((reach / _TICKS).adjusted())
-    step *= next(factor for factor in (1, 2, 5, 10) if factor * step * _TICKS >= reach)
+    step = round_step((high - low) or abs(high) or Decimal(1), least)
     first = (low / step).to_integral_value(ROUND_FLOOR) * step
     last = (high / step).to_integral_value(ROUND_CEILING) * step
     if last == high:

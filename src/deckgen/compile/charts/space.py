@@ -108,8 +108,8 @@ def _all_named(chart: Chart, room: Room, *, round_: bool) -> bool:
 
 
 def _unlisted(chart: Chart, room: Room) -> list[int]:
-    """The series that the legend leaves out: a waterfall's unseen base, a line with its name at its end."""
+    """The series that the legend leaves out: what a waterfall does not show, a line named at its end."""
     if chart.chart_type == "waterfall":
-        return [0]
+        return [0, *(place for place, part in enumerate(chart.series[1:], 1) if not any(part.values))]
     direct = chart.chart_type == "column_line" and name_is_direct(chart, room)
     return [len(chart.series) - 1] if direct else []

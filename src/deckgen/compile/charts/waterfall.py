@@ -13,6 +13,7 @@ from deckgen.compile.charts.axes import (
     add_layout,
     add_value_axis,
     axis_ids,
+    whole_unit,
     zero_based,
 )
 from deckgen.compile.charts.data import add_name, add_values
@@ -65,7 +66,8 @@ def add_waterfall(plot: Element, placed: PlacedChart, room: Room) -> None:
     for own in axis_ids(placed):
         add(element, "c:axId", {"val": own})
     add_category_axis(plot, placed, sideways=False, step=step)
-    add_value_axis(plot, placed, Scale(not direct, scale.low, scale.high), sideways=False)
+    unit = whole_unit([*ends, Decimal(0)], chart.number_format)
+    add_value_axis(plot, placed, Scale(not direct, scale.low, scale.high, unit), sideways=False)
 
 
 def _add_part(parent: Element, place: int, fall: _Fall, placed: PlacedChart) -> None:
