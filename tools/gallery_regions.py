@@ -55,7 +55,7 @@ def _sources(words: Words) -> Iterator[tuple[str, Data]]:
             "title": words.text("source"),
             "url": f"https://example.org/{number}",
         }
-        yield name, {**source, "short": publisher[:20].rstrip()}
+        yield name, {**source, "short": publisher.rpartition(" ")[0]}
 
 
 def whole(words: Words) -> Data:

@@ -160,7 +160,7 @@ def test_more_sections_than_rows_go_on_to_a_second_agenda() -> None:
     )
     plan = planned(("sections:\n", "sections:\n" + sections), story=story)
     agendas = [one for one in plan.slides if one.kind == "agenda"]
-    assert [one.layout for one in agendas] == ["Agenda 6", "Agenda 2"]
+    assert [one.layout for one in agendas] == ["Agenda 4", "Agenda 4"]
     numbers = [
         block.text
         for one in agendas

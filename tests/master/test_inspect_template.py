@@ -21,7 +21,7 @@ def test_every_layout_and_slot_is_told(house: Template) -> None:
 
 def test_boxes_stand_in_inches_and_areas_hold_no_text(house: Template) -> None:
     rows = section_of(describe(house), "Advantage Figures Picture")
-    assert rows["points"][1:7] == ["body", "1", "0.67", "3.22", "7.93", "3.28"]
+    assert rows["points"][1:7] == ["body", "1", "0.67", "3.22", "7.73", "3.28"]
     assert rows["figures"][1:] == ["area", "0.67", "1.86", "7.93", "1.16"]
 
 

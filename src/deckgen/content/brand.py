@@ -260,7 +260,7 @@ TYPE: Mapping[str, Sizes] = {
     "agenda number": _sizes((30,)),
     "agenda row": _sizes((20, 18)),
     "numbered row": _sizes((18, 16)),
-    "reference": _sizes((10, 9)),
+    "reference": _sizes((12, 11, 10, 9)),
     "source": _sizes((10, 9)),
     "caption": _sizes((10, 9)),
     "footer": _sizes((9,)),

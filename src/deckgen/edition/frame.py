@@ -45,8 +45,9 @@ def cover_slide(deck: DeckWriter) -> SlidePlan:
 
 
 def agenda_slides(deck: DeckWriter, sections: Sequence[tuple[str, Section]]) -> list[SlidePlan]:
-    """Return the agenda, a further slide for every six sections."""
-    pages = [sections[at : at + MOST_ROWS] for at in range(0, len(sections), MOST_ROWS)]
+    """Return the agenda, a further slide for every six sections, none with much less than another."""
+    size = -(-len(sections) // -(-len(sections) // MOST_ROWS)) if sections else 1
+    pages = [sections[at : at + size] for at in range(0, len(sections), size)]
     slides, first = [], 1
     for page_number, page in enumerate(pages, 1):
         slide_id = "agenda" if page_number == 1 else f"agenda/{page_number}"

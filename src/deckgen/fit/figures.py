@@ -73,7 +73,10 @@ def draw_figures(block: KeyFigures, slot: Slot, size: float, setting: Setting) -
     """
     shapes: list[Line | TextBox] = []
     told = _told(block, slot, size, setting)
-    for number, (figure, cell) in enumerate(zip(told, _cells(told, slot), strict=True), start=1):
+    cells = _cells(told, slot)
+    if len(told) == 1 and not is_wide(slot):
+        cells = [_lowered(told[0], cells[0], setting)]
+    for number, (figure, cell) in enumerate(zip(told, cells, strict=True), start=1):
         name = f"{slot.name} {number}"
         shapes.append(Line(f"{name} rule", Box(cell.x, cell.y, cell.w, 0), _LEAD, _RULE_WEIGHT))
         box = Box(cell.x, cell.y + _RULE_ROOM, cell.w, cell.h - _RULE_ROOM)
@@ -85,16 +88,27 @@ def _stands(figure: _Told, cell: Box, setting: Setting) -> bool:
     """Whether a figure stays in its cell: its value on one line, its words within it, all of it in height."""
     if figure.natural[0] > cell.w:
         return False
+    wide = (one for one, natural in zip(figure.texts, figure.natural, strict=True) if natural > cell.w)
+    if any(measured(one, setting).widest > line_limit(cell.w, one.size) for one in wide):
+        return False
+    return _height(figure, cell.w, setting) <= cell.h - _RULE_ROOM
+
+
+def _height(figure: _Told, width: int, setting: Setting) -> int:
+    """The height in EMU of a figure's texts in a width."""
     height = 0.0
     for one, natural in zip(figure.texts, figure.natural, strict=True):
-        lines = 1
-        if natural > cell.w:
-            words = measured(one, setting)
-            if words.widest > line_limit(cell.w, one.size):
-                return False
-            lines = lines_in(words, cell.w, one.size)
+        lines = 1 if natural <= width else lines_in(measured(one, setting), width, one.size)
         height += lines * one.line
-    return round(height * EMU_PER_PT) <= cell.h - _RULE_ROOM
+    return round(height * EMU_PER_PT)
+
+
+def _lowered(figure: _Told, cell: Box, setting: Setting) -> Box:
+    """The cell of a figure that is alone in a tall area: in its middle where it fills less than half."""
+    height = _height(figure, cell.w, setting) + _RULE_ROOM
+    spare = cell.h - height
+    drop = spare // 2 if spare > height else 0
+    return Box(cell.x, cell.y + drop, cell.w, cell.h - drop)
 
 
 def _told(block: KeyFigures, slot: Slot, size: float, setting: Setting) -> list[_Told]:

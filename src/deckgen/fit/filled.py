@@ -21,6 +21,7 @@ from deckgen.blocks import (
 )
 from deckgen.fit.charts import chart_fits, place_chart
 from deckgen.fit.drawings import DRAWINGS
+from deckgen.fit.ease import eased
 from deckgen.fit.fitted import PlaceholderText, Shape
 from deckgen.fit.map_data import outlines_for
 from deckgen.fit.maps import draw_map, map_fits
@@ -151,7 +152,9 @@ class Filled:
             return ()
         if len(self.slots) == 1:
             most = None if self.is_heading else self.field.lines
-            return (place_text(paragraphs, self.slot, size, setting, self.is_heading, most),)
+            placed = place_text(paragraphs, self.slot, size, setting, self.is_heading, most)
+            points = isinstance(self.block, Bullets)
+            return (eased(placed, paragraphs, self.slot, size, setting) if points else placed,)
         slides = share_points(paragraphs, self.slots, self.slots, size, setting)
         columns = slides[0] if slides and len(slides) == 1 else [paragraphs]
         return tuple(

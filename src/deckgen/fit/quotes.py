@@ -13,14 +13,15 @@ _BESIDE_BAR = 228600
 _CREDIT = 12.0
 _ABOVE_CREDIT = 10.0
 _LARGEST = 20.0
+_BROAD, _LARGEST_IN_BROAD = 5 * 914400, 24.0
 _INSET = 228600
 """What the panel leaves free around the words."""
 
 
 def quote_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
     """Return the sizes that a quotation may take in an area, preferred first."""
-    steps = setting.steps("quote", slot)
-    return tuple(step for step in steps if step <= _LARGEST) or steps[-1:]
+    steps, largest = setting.steps("quote", slot), _LARGEST_IN_BROAD if slot.box.w >= _BROAD else _LARGEST
+    return tuple(step for step in steps if step <= largest) or steps[-1:]
 
 
 def quote_fits(block: Quote, slot: Slot, size: float, setting: Setting) -> bool:

@@ -29,6 +29,8 @@ _NUMBER_WIDTH = 457200
 _NUMBER = 16.0
 _MARK_NUMBER = 14.0
 _TEXT_GAP = 3.0
+_ABOVE = 0.25
+"""The part of the free height that stays above chevrons in a row."""
 
 
 def step_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
@@ -46,8 +48,7 @@ def steps_fit(block: Steps, slot: Slot, size: float, setting: Setting) -> bool:
     """Return True where every step's texts stay in its column or row at ``size`` pt."""
     if is_wide(slot):
         width = _pitch(block, slot) - _COLUMN_GAP
-        needed = _CHEVRON + _BELOW_CHEVRON + _level_heads(block, width, size, setting)
-        needed += max(height_of(_text(step, size, setting), width, setting) for step in block.steps)
+        needed = _level_height(block, width, size, setting)
     else:
         width = slot.box.w - _MARK - _BESIDE_MARK
         needed = sum(_row_heights(block, width, size, setting))
@@ -89,6 +90,11 @@ def _level_heads(block: Steps, width: int, size: float, setting: Setting) -> int
     return heads + round(_TEXT_GAP * EMU_PER_PT)
 
 
+def _level_height(block: Steps, width: int, size: float, setting: Setting) -> int:
+    texts = max(height_of(_text(step, size, setting), width, setting) for step in block.steps)
+    return _CHEVRON + _BELOW_CHEVRON + _level_heads(block, width, size, setting) + texts
+
+
 def _number(number: int, size: float, setting: Setting) -> tuple[Said, ...]:
     return said(Run(str(number)), setting.drawn_style(size, bold=True, colour=_ON_LEAD))
 
@@ -97,10 +103,11 @@ def _level(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterator[
     area, pitch = slot.box, _pitch(block, slot)
     width = pitch - _COLUMN_GAP
     heads = _level_heads(block, width, size, setting)
-    below = area.y + _CHEVRON + _BELOW_CHEVRON
+    top = area.y + max(0, round((area.h - _level_height(block, width, size, setting)) * _ABOVE))
+    below = top + _CHEVRON + _BELOW_CHEVRON
     for place, step in enumerate(block.steps):
         left, name = area.x + place * pitch, f"{slot.name} {place + 1}"
-        chevron = Box(left, area.y, pitch + _TIP - _BETWEEN, _CHEVRON)
+        chevron = Box(left, top, pitch + _TIP - _BETWEEN, _CHEVRON)
         yield from _chevron(name, chevron, place + 1, step, setting)
         head = Box(left, below, width, heads)
         yield TextBox(f"{name} heading", head, drawn_text(_heading(step, size, setting), width, setting))
@@ -142,7 +149,7 @@ def _upright(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterato
     area, drop = slot.box, _drop(size, setting)
     left, width = area.x + _MARK + _BESIDE_MARK, area.w - _MARK - _BESIDE_MARK
     heights = _row_heights(block, width, size, setting)
-    gap = min(_WIDEST_ROW_GAP, max(0, area.h - sum(heights)) // max(1, len(heights) - 1))
+    gap = min(_WIDEST_ROW_GAP, max(0, area.h - sum(heights)) // len(heights))
     tops = [area.y + sum(heights[:place]) + gap * place for place in range(len(heights))]
     axis = Box(area.x + _MARK // 2, area.y + _MARK // 2, 0, tops[-1] - tops[0])
     yield Line(f"{slot.name} axis", axis, _AXIS, 1.0)

@@ -66,7 +66,10 @@ def _ease(heights: Sequence[int], room: int) -> int:
 
 
 def share_rows(table: Table, first: Slot, further: Slot, size: float, setting: Setting) -> list[Table] | None:
-    """Return the table's parts, one a slide, each with its head; None where one row fits no slide."""
+    """Return the table's parts, one a slide, each with its head and the columns of the whole.
+
+    None where one row fits no slide.
+    """
     for slot in (first, further):
         columns = column_widths(table, slot.box.w, size, setting)
         if not _words_stand((table.header, *table.rows), columns, size, setting):
@@ -75,7 +78,8 @@ def share_rows(table: Table, first: Slot, further: Slot, size: float, setting: S
     spans = share_out(lambda number: bins[min(number, 1)], 1)
     if spans is None:
         return None
-    return [msgspec.structs.replace(table, rows=table.rows[start:end]) for start, end in spans]
+    widths = column_widths(table, first.box.w, size, setting)
+    return [msgspec.structs.replace(table, rows=table.rows[start:end], widths=widths) for start, end in spans]
 
 
 def _row_bin(table: Table, slot: Slot, size: float, setting: Setting) -> Bin:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.blocks import Paragraph, Run, Station, Timeline
+from deckgen.fit.drawn_text import Said, natural_width
 from deckgen.fit.fitted import Drawn, Ellipse, Group, Line, TextBox
 from deckgen.fit.lined import lined
 from deckgen.fit.setting import Setting
@@ -14,9 +15,12 @@ WIDE = 1.9
 """Areas at least this many times wider than high have a level axis."""
 
 _BROAD = 5 * 914400
-_LARGE = (16.0, 14.0)
-_WHOLE_SLIDE = 9 * 914400
-_LARGEST = (18.0, 16.0, 14.0)
+"""Areas of at least this width have larger texts, and beside an upright axis the dates in a column."""
+
+_LARGE = (18.0, 16.0, 14.0)
+_WIDEST_DATES = 0.35
+_ABOVE = 0.25
+"""The part of a level timeline's free height that stays above it."""
 
 _DOT = 146304
 _GAP = 137160
@@ -25,17 +29,15 @@ _LEAD = "accent1"
 
 
 def timeline_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
-    """Return the sizes that texts may take, preferred first; larger ones beside an upright axis with room."""
+    """Return the sizes that texts may take, preferred first; larger ones in a broad area."""
     steps = setting.steps("label", slot)
-    if slot.box.w >= _WHOLE_SLIDE:
-        return (*_LARGEST, *steps)
-    return (*_LARGE, *steps) if not _is_wide(slot) and slot.box.w >= _BROAD else steps
+    return (*_LARGE, *steps) if slot.box.w >= _BROAD else steps
 
 
 def timeline_fits(block: Timeline, slot: Slot, size: float, setting: Setting) -> bool:
     """Return True where every station's texts stay in its own part of the area at ``size`` pt."""
     return all(
-        _height(station, date, text, size, setting) <= room / EMU_PER_PT + 0.01
+        _height(station, date, text, size, setting, beside=_dates_beside(slot)) <= room / EMU_PER_PT + 0.01
         for station, date, text, room in _rooms(block, slot, size, setting)
     )
 
@@ -48,6 +50,20 @@ def draw_timeline(block: Timeline, slot: Slot, size: float, setting: Setting) ->
 
 def _is_wide(slot: Slot) -> bool:
     return slot.box.w > WIDE * slot.box.h
+
+
+def _dates_beside(slot: Slot) -> bool:
+    """Whether dates have a column of their own on the left of an upright axis."""
+    return slot.box.w >= _BROAD and not _is_wide(slot)
+
+
+def _date_column(block: Timeline, slot: Slot, size: float, setting: Setting) -> int:
+    """The width in EMU of the dates' column: that of the longest date, within bounds; 0 where none is."""
+    if not _dates_beside(slot):
+        return 0
+    bold = _styles(size, setting)[0]
+    longest = max(natural_width(Said(((station.date, bold),)), setting) for station in block.stations)
+    return min(longest, int(slot.box.w * _WIDEST_DATES))
 
 
 def _styles(size: float, setting: Setting) -> tuple[TextStyle, TextStyle]:
@@ -83,15 +99,29 @@ def _rooms(
         room = slot.box.h - _date_height(block, width, size, setting) - _DOT * 3
         yield from ((station, 0, width, room) for station in block.stations)
     else:
-        width = slot.box.w - _DOT * 2
-        yield from ((station, width, width, _row(slot, block)) for station in block.stations)
+        dates = _date_column(block, slot, size, setting)
+        width = slot.box.x + slot.box.w - _beside_axis(slot, dates)
+        yield from ((station, dates or width, width, _row(slot, block)) for station in block.stations)
 
 
-def _height(station: Station, date: int, text: int, size: float, setting: Setting) -> float:
-    """The height in pt of a station's texts."""
+def _height(
+    station: Station, date: int, text: int, size: float, setting: Setting, *, beside: bool = False
+) -> float:
+    """The height in pt of a station's texts, one above the other or ``beside`` each other."""
     bold, plain = _styles(size, setting)
-    above = _lines(station.date, bold, date, setting) * bold.spacing.points if date else 0.0
-    return above + _lines(station.text, plain, text, setting) * plain.spacing.points
+    first = _lines(station.date, bold, date, setting) * bold.spacing.points if date else 0.0
+    second = _lines(station.text, plain, text, setting) * plain.spacing.points
+    return max(first, second) if beside else first + second
+
+
+def _axis_of(slot: Slot, dates: int) -> int:
+    """Where an upright axis stands: at the area's left, or behind the column of dates."""
+    return slot.box.x + _DOT // 2 + (dates + _GAP if dates else 0)
+
+
+def _beside_axis(slot: Slot, dates: int) -> int:
+    """Where the texts beside an upright axis begin."""
+    return _axis_of(slot, dates) + _DOT * 3 // 2
 
 
 def _dot(name: str, x: int, y: int, station: Station) -> Ellipse:
@@ -100,18 +130,26 @@ def _dot(name: str, x: int, y: int, station: Station) -> Ellipse:
     return Ellipse(name, box, "lt1" if station.planned else _LEAD, _LEAD, 1.5)
 
 
+def _drop(block: Timeline, slot: Slot, size: float, setting: Setting) -> int:
+    """How far below its area's top a level timeline begins, so that few words do not hang from it."""
+    rooms = list(_rooms(block, slot, size, setting))
+    texts = max(_height(station, date, text, size, setting) for station, date, text, _ in rooms)
+    return round(max(0.0, rooms[0][3] - texts * EMU_PER_PT) * _ABOVE)
+
+
 def _level(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterator[Drawn]:
     area, width = slot.box, _column(slot, block)
     bold, plain = _styles(size, setting)
     dates = _date_height(block, width, size, setting)
-    axis = area.y + dates + _DOT
+    top = area.y + _drop(block, slot, size, setting)
+    axis = top + dates + _DOT
     below = axis + _DOT
     yield Line(f"{slot.name} axis", Box(area.x, axis, area.w, 0), _AXIS, 1.0)
     for place, station in enumerate(block.stations):
         left, name = area.x + place * (width + _GAP), f"{slot.name} {place + 1}"
         yield TextBox(
             f"{name} date",
-            Box(left, area.y, width, dates),
+            Box(left, top, width, dates),
             (setting.drawn([(station.date, bold)]),),
             anchor="b",
         )
@@ -123,14 +161,19 @@ def _level(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterat
 def _upright(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterator[Drawn]:
     area, height = slot.box, _row(slot, block)
     bold, plain = _styles(size, setting)
-    axis, first = area.x + _DOT // 2, area.y + round(bold.spacing.points * EMU_PER_PT / 2)
+    dates = _date_column(block, slot, size, setting)
+    axis, first = _axis_of(slot, dates), area.y + round(bold.spacing.points * EMU_PER_PT / 2)
     last = first + height * (len(block.stations) - 1)
     yield Line(f"{slot.name} axis", Box(axis, first, 0, last - first), _AXIS, 1.0)
     for place, station in enumerate(block.stations):
         name, top = f"{slot.name} {place + 1}", area.y + place * height
         yield _dot(f"{name} dot", axis, first + place * height, station)
-        texts = (setting.drawn([(station.date, bold)]), setting.drawn([(station.text, plain)]))
-        yield TextBox(name, Box(area.x + _DOT * 2, top, area.w - _DOT * 2, height), texts)
+        date, text = setting.drawn([(station.date, bold)]), setting.drawn([(station.text, plain)])
+        if dates:
+            yield TextBox(f"{name} date", Box(area.x, top, dates, height), (date,))
+        left = _beside_axis(slot, dates)
+        told = Box(left, top, area.x + area.w - left, height)
+        yield TextBox(name, told, (text,) if dates else (date, text))
 
 
 def longest_text(block: Timeline) -> Paragraph:

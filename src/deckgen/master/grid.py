@@ -42,6 +42,12 @@ def inches(x: float, y: float, w: float, h: float) -> Box:
     return Box(emu(x), emu(y), emu(w), emu(h))
 
 
+def left_of(last: int, y: float, h: float) -> Box:
+    """Return a box for text from the first column to the ``last``, a gutter short of what is beside it."""
+    box = across(1, last, y, h)
+    return Box(box.x, box.y, box.w - GUTTER, box.h)
+
+
 def inset(box: Box, by: float) -> Box:
     """Return the box with so many inches taken off on every side."""
     return Box(box.x + emu(by), box.y + emu(by), box.w - 2 * emu(by), box.h - 2 * emu(by))

@@ -12,6 +12,9 @@ from deckgen.template import TypeScale
 BULLET_STEP = emu(0.22)
 REFERENCE_STEP = emu(0.35)
 SECOND_LEVEL_SIZE = 14.0
+LARGE_TEXT = 22.0
+"""The size of points that have a slide to themselves."""
+_BELOW_LARGE = 16.0
 _LEVELS = 5
 
 
@@ -46,16 +49,21 @@ class Looks:
     def points(self, size: float | None = None, before: float = 12) -> tuple[Level, ...]:
         """Return the levels of bulleted text: two are designed, deeper ones follow the second."""
         first = self.size("body") if size is None else size
-        second = min(SECOND_LEVEL_SIZE, first)
+        second = _BELOW_LARGE if first >= LARGE_TEXT else min(SECOND_LEVEL_SIZE, first)
         deeper = (_bullet(second, "dk1", step, max(2.0, before / 2)) for step in range(2, _LEVELS + 1))
         return (_bullet(first, "dk1", 1, before), *deeper)
 
-    def pairs(self, role: str, first: str, second: str, *, before: float) -> tuple[Level, ...]:
-        """Return the levels of texts in two tones: a bold line, and below it what is said about it."""
-        size = self.size(role)
+    def pairs(
+        self, role: str, first: str, second: str, *, before: float, size: float = 0
+    ) -> tuple[Level, ...]:
+        """Return the levels of texts in two tones: a bold line, and below it what is said about it.
+
+        They may be set larger than their role, at ``size``.
+        """
+        below = min(self.size(role), SECOND_LEVEL_SIZE) if not size else size - 2
         return (
-            Level(size, first, bold=True, before=before),
-            Level(min(size, SECOND_LEVEL_SIZE), second, before=2),
+            Level(size or self.size(role), first, bold=True, before=before),
+            Level(below, second, before=2),
         )
 
     def references(self) -> tuple[Level, ...]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from deckgen.master.design import Area, Item, LayoutDesign, Panel, Placeholder
-from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, PANEL_INSET, across, inset
+from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, PANEL_INSET, across, inset, left_of
 from deckgen.master.layouts.frame import content_layout
 from deckgen.master.layouts.visual import visual
-from deckgen.master.looks import Looks
+from deckgen.master.looks import LARGE_TEXT, Looks
 
 FIGURES_HEIGHT = 1.16
 _BELOW_FIGURES = 3.22
-_LARGE_TEXT = 18.0
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
@@ -35,14 +34,14 @@ def _figures_above(looks: Looks) -> tuple[Item, ...]:
     height = CONTENT_TOP + CONTENT_HEIGHT - _BELOW_FIGURES
     return (
         Area("figures", across(1, 8, CONTENT_TOP, FIGURES_HEIGHT)),
-        Placeholder("points", "body", across(1, 8, _BELOW_FIGURES, height), looks.points()),
+        Placeholder("points", "body", left_of(8, _BELOW_FIGURES, height), looks.points()),
     )
 
 
 def _points(looks: Looks) -> Placeholder:
-    return Placeholder("points", "body", across(1, 8, CONTENT_TOP, CONTENT_HEIGHT), looks.points())
+    return Placeholder("points", "body", left_of(8, CONTENT_TOP, CONTENT_HEIGHT), looks.points())
 
 
 def _text_alone(looks: Looks) -> Placeholder:
-    levels = looks.points(size=_LARGE_TEXT, before=14)
+    levels = looks.points(size=LARGE_TEXT, before=14)
     return Placeholder("points", "body", across(1, 10, CONTENT_TOP, CONTENT_HEIGHT), levels)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from deckgen.master.design import Area, Item, LayoutDesign, Level, Placeholder
-from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, across
+from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, across, left_of
 from deckgen.master.layouts.advantage import FIGURES_HEIGHT, figures_panel
 from deckgen.master.layouts.frame import content_layout
 from deckgen.master.layouts.visual import visual
-from deckgen.master.looks import Looks
+from deckgen.master.looks import LARGE_TEXT, Looks
 
 _FLOOR = CONTENT_TOP + CONTENT_HEIGHT
 _LEAD_HEIGHT = 1.06
 _BELOW_LEAD = 3.05
 _FIGURES_TOP = 3.05
 _BELOW_FIGURES = 4.33
-_LARGE_TEXT = 18.0
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
@@ -32,12 +31,12 @@ def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
 
 
 def _lead(looks: Looks, columns: int) -> Placeholder:
-    box = across(1, columns, CONTENT_TOP, _LEAD_HEIGHT)
+    box = left_of(columns, CONTENT_TOP, _LEAD_HEIGHT)
     return Placeholder("lead", "body", box, looks.line("lead", "accent1"))
 
 
 def _points(columns: int, top: float, levels: tuple[Level, ...]) -> Placeholder:
-    return Placeholder("points", "body", across(1, columns, top, _FLOOR - top), levels)
+    return Placeholder("points", "body", left_of(columns, top, _FLOOR - top), levels)
 
 
 def _lead_and_points(looks: Looks, columns: int) -> tuple[Item, ...]:
@@ -50,4 +49,4 @@ def _figures_between(looks: Looks) -> tuple[Item, ...]:
 
 
 def _text_alone(looks: Looks) -> tuple[Item, ...]:
-    return (_lead(looks, 10), _points(10, _BELOW_LEAD, looks.points(_LARGE_TEXT, 14)))
+    return (_lead(looks, 10), _points(10, _BELOW_LEAD, looks.points(LARGE_TEXT, 14)))

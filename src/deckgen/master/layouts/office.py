@@ -7,12 +7,12 @@ from deckgen.master.grid import CONTENT_HEIGHT, CONTENT_TOP, WHOLE, across
 from deckgen.master.layouts.cover import section_header, title_slide
 from deckgen.master.layouts.exhibits import exhibit_and_insight
 from deckgen.master.layouts.frame import content_layout, footers
-from deckgen.master.looks import Looks
+from deckgen.master.looks import LARGE_TEXT, Looks
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
     """Return the nine in Office's order, then Quote."""
-    content = Placeholder("content", "obj", WHOLE, looks.points())
+    content = Placeholder("content", "obj", WHOLE, looks.points(LARGE_TEXT))
     return (
         title_slide(looks),
         content_layout(looks, "Title and Content", (content,), kind="obj"),

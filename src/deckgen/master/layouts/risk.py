@@ -8,6 +8,7 @@ from deckgen.master.layouts.frame import content_layout
 from deckgen.master.looks import Looks
 from deckgen.template import Box
 
+_ALONE = 18.0
 _HEIGHT = 4.50
 """Less than the content band: so many sources stand below that their line has two lines."""
 
@@ -21,7 +22,7 @@ def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
     return (
         content_layout(looks, "Risk and Outlook", both),
         content_layout(looks, "Risk", (_risks(looks, whole),)),
-        content_layout(looks, "Outlook", _outlook(looks, whole)),
+        content_layout(looks, "Outlook", _outlook(looks, whole, _ALONE)),
     )
 
 
@@ -29,12 +30,12 @@ def _risks(looks: Looks, box: Box) -> Placeholder:
     return Placeholder("risks", "obj", box, looks.line("table", "dk1"), "Table of risks")
 
 
-def _outlook(looks: Looks, panel: Box) -> tuple[Item, ...]:
+def _outlook(looks: Looks, panel: Box, size: float = 0) -> tuple[Item, ...]:
     left, width = panel.x + emu(PANEL_INSET), panel.w - 2 * emu(PANEL_INSET)
     head = Box(left, emu(2.02), width, emu(0.30))
     body = Box(left, emu(2.42), width, emu(3.78))
     return (
         Panel("panel", panel, "lt2"),
         Placeholder("outlook head", "body", head, looks.line("card", "accent1", bold=True)),
-        Placeholder("outlook", "body", body, looks.pairs("card", "dk2", "dk1", before=10)),
+        Placeholder("outlook", "body", body, looks.pairs("card", "dk2", "dk1", before=10, size=size)),
     )
