@@ -266,7 +266,10 @@ def canonical(part: bytes) -> bytes:
 
 @given(
     st.lists(
-        st.tuples(st.text(st.characters(codec="ascii"), min_size=1), st.binary(max_size=500)), max_size=6
+        st.tuples(
+            st.text(st.characters(codec="ascii", exclude_characters="/"), min_size=1), st.binary(max_size=500)
+        ),
+        max_size=6,
     )
 )
 def test_a_zip_is_the_same_however_its_end_is_bundled(parts: list[tuple[str, bytes]]) -> None:

@@ -8,15 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from deckgen.master.opc import MAIN_TYPE
 from deckgen.package.known import KnownParts
 from deckgen.package.soundness import check_package
-from deckgen.package.texts_apart import decides, without_texts
+from deckgen.package.tags import CORE_TYPE
+from deckgen.package.texts_apart import Apart, apart, decides
 from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE
 from deckgen.package.zip_reader import read_zip
 from deckgen.zip_writer import write_zip
 
 SLIDE, PICTURE, NOTES = "ppt/slides/slide1.xml", "ppt/slides/slide3.xml", "ppt/notesSlides/notesSlide1.xml"
-PLACES = ((SLIDE, b"<a:t>"), (NOTES, b"<a:t>"), (PICTURE, b' descr="'), (SLIDE, b"<p:sld "), (SLIDE, b"?>\n"))
+MAIN, CORE = "ppt/presentation.xml", "docProps/core.xml"
+PLACES = (
+    *((SLIDE, b"<a:t>"), (NOTES, b"<a:t>"), (PICTURE, b' descr="'), (SLIDE, b"<p:sld "), (SLIDE, b"?>\n")),
+    *((MAIN, b'<p14:section name="'), (MAIN, b' id="{'), (CORE, b"<dc:title>"), (CORE, b'W3CDTF">')),
+)
 PIECES = (
     *(b"a", b" ", "香".encode(), b"&", b"&amp;", b"&#38;", b"&#0;", b"&#xB;", b"&gone;", b"<", b">", b"]]>"),
     *(b'"', b"'", b"\0", b"\x0b", b"\xff", b"\xed\xa0\x80", b"\xef\xbf\xbd", b"\xef\xbf\xbe", b"_x000B_"),
@@ -67,29 +73,47 @@ def test_nothing_in_the_place_of_a_text_goes_unseen(
     assert found(changed, known) == found(changed, KnownParts())
 
 
-def test_a_slide_of_other_words_is_known(parts: dict[str, bytes], known: KnownParts) -> None:
-    for name, kind in ((SLIDE, SLIDE_TYPE), (NOTES, NOTES_TYPE)):
-        markup = without_texts(
-            re.sub(rb"<a:t>[^<]+", "<a:t>R&#38;D <香>".replace("<香>", "香").encode(), parts[name])
-        )
-        assert markup is not None
-        assert known.alike(markup, kind) is not None
+def parted(blob: bytes, content_type: str = SLIDE_TYPE) -> Apart:
+    found = apart(content_type, blob)
+    assert found is not None
+    return found
 
 
-def test_an_empty_text_is_not_like_one_that_is_not_empty() -> None:
-    assert without_texts(b"<a:t></a:t>") != without_texts(b"<a:t>x</a:t>") == without_texts(b"<a:t> y </a:t>")
-    assert without_texts(b'<p:cNvPr descr=""/>') != without_texts(b'<p:cNvPr descr="x"/>')
+def test_a_part_of_other_words_is_known(parts: dict[str, bytes], known: KnownParts) -> None:
+    for name, mark, kind in (
+        (SLIDE, b"<a:t>", SLIDE_TYPE),
+        (NOTES, b"<a:t>", NOTES_TYPE),
+        (MAIN, b'<p14:section name="', MAIN_TYPE),
+        (CORE, b"<dc:title>", CORE_TYPE),
+    ):
+        other = after(mark, "R&#38;D 香".encode(), parts[name])
+        assert known.alike(parted(other, kind).markup, kind) is not None
+
+
+def test_sections_are_those_of_the_part_not_of_one_like_it(
+    parts: dict[str, bytes], known: KnownParts
+) -> None:
+    first, second = re.findall(rb'<p14:section name="([^"]*)"', parts[MAIN])
+    other = parts[MAIN].replace(first, b"Other&#38;").replace(second, b"Other&amp;")
+    assert {code for code, _ in found(parts | {MAIN: other}, known)} == {"package-section-names"}
+
+
+def test_what_is_no_text_is_told_apart() -> None:
+    assert parted(b"<a:t></a:t>") != parted(b"<a:t>x</a:t>")
+    assert parted(b'<p:cNvPr descr=""/>').markup != parted(b'<p:cNvPr descr="x"/>').markup
+    assert parted(b"<a:t>x</a:t>").markup == parted(b"<a:t> y </a:t>").markup
+    assert parted(b'<a:rPr/> descr="x</a:t>').markup != parted(b"<a:rPr/><a:t>x</a:t>").markup
+    assert parted(b"<dc:title>x</", CORE_TYPE).markup != parted(b"<dc:subject>x</", CORE_TYPE).markup
 
 
 @pytest.mark.parametrize("text", [b"&gone;", b"&#0;", b"a]]>", b"\x0b", b"\xe9", b"_x000B_", b"\xef\xbf\xbd"])
 def test_a_text_that_is_more_than_text_is_read_whole(text: bytes) -> None:
-    assert without_texts(b"<a:t>" + text + b"</a:t>") is None
-    assert without_texts(b'<p:cNvPr descr="' + text + b'"/>') is None
+    assert apart(SLIDE_TYPE, b"<a:t>" + text + b"</a:t>") is None
+    assert apart(SLIDE_TYPE, b'<p:cNvPr descr="' + text + b'"/>') is None
 
 
 def test_only_plain_markup_decides(parts: dict[str, bytes]) -> None:
-    markup = without_texts(parts[SLIDE])
-    assert markup is not None
+    markup = parted(parts[SLIDE]).markup
     assert decides(markup)
     for strange in (b"<!-- <a:t>", b"<![CDATA[", b"<?x", b"a='b'"):
         assert not decides(after(b"<p:cSld>", strange, markup))

@@ -12,17 +12,15 @@ from deckgen.package import tags
 from deckgen.package.facts import FACT_TAGS, PartFacts, gather
 from deckgen.package.known import KnownParts
 from deckgen.package.look import look_at
+from deckgen.package.refill import refilled
 from deckgen.package.rule import PackageRule, Part, PartCheck
-from deckgen.package.texts_apart import decides, without_texts
-from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE, PackageView
+from deckgen.package.texts_apart import Apart, apart, decides
+from deckgen.package.view import PackageView
 from deckgen.package.zip_reader import Archive, Entry, UnsoundZipError
 
 MOST_XML, MOST_XML_PART, MOST_TAGS = 48 * 2**20, 16 * 2**20, 600_000
 MOST_FAULTS = 20
 """Of one rule in one part: who has so many to cure needs no more of them."""
-
-_APART = frozenset({SLIDE_TYPE, NOTES_TYPE})
-"""What has texts in which the quick rules see nothing but what `without_texts` refuses."""
 
 _FALLBACK = f"{tags.MC}Fallback"
 _PARSER = etree.XMLParser(
@@ -33,12 +31,11 @@ _PARSER = etree.XMLParser(
 class Checker:
     """Some of the rules, sorted by what they look at.
 
-    ``full`` ones read every part whole; the others know a slide by its markup, whatever its texts are.
+    ``full`` ones read every part whole; the others know some by their markup, whatever their texts are.
     """
 
     def __init__(self, rules: Iterable[PackageRule], full: bool) -> None:
         self.full = full
-        self._apart = frozenset() if full else _APART
         self.rules = {rule.id: rule for rule in rules}
         self._tags = tuple({*FACT_TAGS, *(tag for rule in self.rules.values() for tag in rule.tags)})
         self._deck_checks = [(rule.id, rule.deck) for rule in self.rules.values() if rule.deck is not None]
@@ -79,14 +76,15 @@ class Checker:
             blob = entry.content()
         except UnsoundZipError as problem:
             return PartFacts(faults=(("package-zip", str(problem)),))
-        markup = without_texts(blob) if content_type in self._apart else None
-        if markup is None:
+        parted = None if self.full else apart(content_type, blob)
+        if parted is None:
             return self._read(entry.name, blob, content_type)
-        facts = known.alike(markup, content_type)
+        like = known.alike(parted.markup, content_type)
+        facts = like and refilled(like, content_type, parted.texts)
         if facts is None:
             facts = self._read(entry.name, blob, content_type)
-            if not facts.faults and decides(markup):
-                known.put_alike(markup, content_type, facts)
+            if not facts.faults and decides(parted.markup) and _refills(facts, content_type, parted):
+                known.put_alike(parted.markup, content_type, facts)
         return facts
 
     def _read(self, name: str, blob: bytes, content_type: str) -> PartFacts:
@@ -147,6 +145,11 @@ class Checker:
         for rule_id, deck in self._deck_checks:
             for name, message in deck(view):
                 yield rule_id, name, message
+
+
+def _refills(facts: PartFacts, content_type: str, parted: Apart) -> bool:
+    """Return True where the texts are found in the facts at the places from which others are filled in."""
+    return refilled(facts, content_type, parted.texts) == facts
 
 
 def _drop_fallbacks(root: etree._Element) -> None:

@@ -1,16 +1,31 @@
-"""A slide's markup apart from its texts: decks differ in the texts, and rules on parts look at the markup."""
+"""A part's markup apart from its texts: decks differ in the texts, and rules on parts look at the markup."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from deckgen.compile.markup import DECLARATION
+from deckgen.master.opc import MAIN_TYPE
+from deckgen.package.tags import CORE_TYPE
+from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE
 
 _MOST_BYTES = 2**20
 _DECLARATION = DECLARATION.encode()
-_TEXT = re.compile(rb"<a:t>([^<]+)")
-_ALT_TEXT = re.compile(rb' descr="([^"<]+)')
-_GAP, _BETWEEN = b"\0", b"\n"
+_SHOWN = (re.compile(rb"<a:t>([^<]+)"), re.compile(rb' descr="([^"<]+)'))
+_NAMED = (re.compile(rb'<p14:section name="([^"<\n\r\t]+)'), re.compile(rb' id="\{([0-9A-F-]{36})\}'))
+_TOLD = tuple(
+    re.compile(b"<%b>([^<]+)" % name) for name in (b"dc:title", b"dc:subject", b"dc:creator", b"cp:keywords")
+)
+_PLACES: Mapping[str, tuple[re.Pattern[bytes], ...]] = {
+    SLIDE_TYPE: _SHOWN,
+    NOTES_TYPE: _SHOWN,
+    MAIN_TYPE: _NAMED,
+    CORE_TYPE: _TOLD,
+}
+"""Where the texts of a part stand, by its content type: after something that is the same each time."""
+
 _NOT_PLAIN = re.compile(
     rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&(?!(?:amp|lt|gt|quot|apos|#(?:9|10|13|34|38|60|62));)|]]>"
     rb"|\xef\xbf[\xbd-\xbf]|_x00"
@@ -18,25 +33,35 @@ _NOT_PLAIN = re.compile(
 """What a rule may see in a text, and every reference of which only a parser knows what it stands for."""
 
 
-def without_texts(blob: bytes) -> bytes | None:
-    """Return a part with a zero byte in place of each text and each alternative text that is not empty.
+class Apart(NamedTuple):
+    """A part with a control character in place of each text, and the texts by the kind of their places."""
 
-    Returns None where one of them may be more than plain text in UTF-8, and where the part is very large:
-    such a part is to be read whole.
+    markup: bytes
+    texts: list[bytes]
+
+
+def apart(content_type: str, blob: bytes) -> Apart | None:
+    """Return a part's markup apart from those of its texts that are not empty.
+
+    Returns None where no texts of such a part can be told from the markup, where one of them may be more than
+    plain text in UTF-8, and where the part is very large: such a part is to be read whole.
     """
-    if len(blob) > _MOST_BYTES:
+    places = _PLACES.get(content_type)
+    if places is None or len(blob) > _MOST_BYTES:
         return None
-    pieces = _TEXT.split(blob)
-    around = _ALT_TEXT.split(_GAP.join(pieces[::2]))
-    texts = _BETWEEN.join(pieces[1::2] + around[1::2])
-    return _GAP.join(around[::2]) if _is_plain(texts) else None
+    texts: list[bytes] = []
+    for number, place in enumerate(places):
+        pieces = place.split(blob)
+        texts += pieces[1::2]
+        blob = bytes((number,)).join(pieces[::2])
+    return Apart(blob, texts) if _is_plain(b"\n".join(texts)) else None
 
 
 def decides(markup: bytes) -> bool:
     """Return True where well-formed markup without its texts tells all but the texts, whatever those are.
 
-    In the encoding and without comments, CDATA and single quotes, every place that `without_texts` empties is
-    a text or an attribute's value, and any plain text that stands there leaves the tree as it is.
+    In the encoding and without comments, CDATA and single quotes, every place that `apart` empties is a text
+    or an attribute's value, and any plain text that stands there leaves the tree as it is.
     """
     own = markup.startswith(_DECLARATION) and b"<?" not in markup[1:]
     return own and b"<!" not in markup and b"'" not in markup
