@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from deckgen.batch.leaks import _MOST_PARTS as MOST_PARTS
 from deckgen.batch.shop import Shop
 from deckgen.checks.deck import _MOST_KEPT as MOST_FAULTLESS
 from deckgen.compile.finished import MOST_BYTES_KEPT as MOST_BYTES_FINISHED
@@ -76,8 +77,9 @@ STORYLINE = "slides: [cover, {each: advantages}, sources]\n"
 BOUNDS = {
     "deckgen.fit.page._KNOWN": MOST_PAGES,
     "deckgen.checks.deck._FAULTLESS": MOST_FAULTLESS,
-    "deckgen.package.soundness._KNOWN_HERE._facts": 2048,
-    "shop._scan._parts": 20_000,
+    "deckgen.package.soundness._KNOWN_HERE._small._kept": 512,
+    "deckgen.package.soundness._KNOWN_HERE._large._kept": 256,  # no more than 4 MB of 16 KB each
+    "shop._scan._parts": MOST_PARTS,
     "shop.files.digests": 2 * DECKS + 50,  # one for each file of the project
     "shop.files._noted": DECKS + 50,
 }

@@ -23,7 +23,7 @@ _START = re.compile(r"(?<!\w)\w|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HOLE = re.compile(r"\{\{.*?\}\}")
 _CONTACT = ("name", "email", "phone", "address")
-_MOST_PARTS = 20_000
+_MOST_PARTS = 1024
 
 Told = Mapping[str, frozenset[str]]
 """What is said of each investor, as plain words."""
@@ -119,6 +119,7 @@ class LeakScan:
                 found = self._parts[key] = frozenset(text for line in lines for text in self._in(line))
                 if len(self._parts) > _MOST_PARTS:
                     self._parts.popitem(last=False)
+            self._parts.move_to_end(key)
             yield from ((name, text) for text in found)
 
     def _in(self, line: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from deckgen.pictures import Original, finish
 from deckgen.program import program_stamp
 from deckgen.template import Box
 
-MOST_BYTES_KEPT = 20 * 2**20
+MOST_BYTES_KEPT = 8 * 2**20
 Crop = tuple[float, float, float, float]
 _EXTENSIONS = {b"\x89": "png", b"\xff": "jpeg"}
 

@@ -10,7 +10,7 @@ from deckgen.compile.skeleton import MasterSkeleton
 from deckgen.compile.slide import compile_slide, slide_key
 from deckgen.fit.fitted import FittedSlide
 
-MOST_BYTES_KEPT = 24 * 2**20
+MOST_BYTES_KEPT = 4 * 2**20
 
 
 class SlideShelf:

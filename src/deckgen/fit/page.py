@@ -32,7 +32,7 @@ class Page:
 
 
 _KNOWN: dict[Hashable, Page] = {}
-_MOST_KNOWN = 512
+_MOST_KNOWN = 192
 
 
 def page_of(slide: SlidePlan, setting: Setting) -> Page:
@@ -41,14 +41,15 @@ def page_of(slide: SlidePlan, setting: Setting) -> Page:
     A missing layout, kind or slot is a finding; what gave a finding is not kept, so that it is told again.
     """
     key = (setting.digest, msgspec.msgpack.encode(slide))
-    page = _KNOWN.get(key)
+    page = _KNOWN.pop(key, None)
     if page is None:
         told = len(setting.findings)
         page = Page(slide, tuple(_filled_fields(slide, setting)))
-        if told == len(setting.findings):
-            if len(_KNOWN) >= _MOST_KNOWN:
-                _KNOWN.clear()
-            _KNOWN[key] = page
+        if told != len(setting.findings):
+            return page
+        if len(_KNOWN) >= _MOST_KNOWN:
+            del _KNOWN[next(iter(_KNOWN))]
+    _KNOWN[key] = page  # the last one now, so that the one not asked for longest makes room
     return page
 
 

@@ -9,7 +9,7 @@ from deckgen.diagnostics import Finding, Where
 from deckgen.pictures.intake import Original, take_in
 from deckgen.workspace import Workspace
 
-MOST_BYTES_KEPT = 12 * 2**20
+MOST_BYTES_KEPT = 6 * 2**20
 """Bytes of picture files kept, encoded as they are."""
 
 
