@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from deckgen.batch import manifest
 from deckgen.batch.lock import project_lock
 from deckgen.batch.manifest import Manifest
+from deckgen.workspace.disk import stamp_of
 
 EVERY = {
     *("general/aso.en.pptx", "general/aso.ja.pptx", "general/iki.en.pptx"),
@@ -198,6 +200,20 @@ def test_a_deck_edited_by_hand_is_left_and_named(small: Any, deckgen: Any) -> No
     assert edited.read_bytes().endswith(b"edited")
     assert deckgen("batch", "--force").code == 0
     assert not edited.read_bytes().endswith(b"edited")
+
+
+@pytest.mark.parametrize("command", [("batch",), ("build", "aso")])
+def test_verify_sees_an_edit_that_no_time_tells_of(
+    command: tuple[str, ...], small: Any, deckgen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deckgen("batch")
+    place = small.root / "build/general/aso.en.pptx"
+    stamp, data = stamp_of(place), place.read_bytes()
+    small.write("build/general/aso.en.pptx", data[:-1] + b"!")
+    real = manifest.stamp_of
+    monkeypatch.setattr(manifest, "stamp_of", lambda file: stamp if file == place else real(file))
+    assert "edited-by-hand" not in deckgen(*command).err
+    assert "edited-by-hand" in deckgen(*command, "--verify").err
 
 
 def test_a_deck_that_is_gone_is_built_again(small: Any, deckgen: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from deckgen.batch.manifest import JOURNAL, RECORD, Journal, Manifest, name_of, 
 from deckgen.batch.record import Record
 from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.plan import Edition
-from deckgen.workspace.disk import TEMPORARY, write_whole
+from deckgen.workspace.disk import TEMPORARY, stamp_of, write_whole
 
 
 def digest(data: bytes) -> str:
@@ -21,7 +22,7 @@ def digest(data: bytes) -> str:
 def put(manifest: Manifest, place: Path, data: bytes) -> None:
     """Write a file and its record, as a build does."""
     stamp = write_whole(place, data)
-    record = Record(name_of(place, manifest.root), digest(data), size=stamp.size, changed=stamp.changed)
+    record = Record(name_of(place, manifest.root), digest(data), stamp=stamp)
     manifest.add(record)
 
 
@@ -42,6 +43,47 @@ def test_a_file_is_ours_an_older_one_of_ours_or_edited(tmp_path: Path) -> None:
     place.write_bytes(b"two")
     assert Manifest(tmp_path).state(place) == "ours"
     assert str(tmp_path) not in (tmp_path / RECORD).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows tells no time of a file that its user cannot set")
+@pytest.mark.parametrize("in_place", [True, False])
+def test_an_edit_is_seen_though_size_and_time_are_as_before(in_place: bool, tmp_path: Path) -> None:
+    place, manifest = tmp_path / "x.pptx", Manifest(tmp_path)
+    put(manifest, place, b"one")
+    before = place.stat()
+    if in_place:
+        place.write_bytes(b"two")
+    else:
+        (tmp_path / "other").write_bytes(b"two")
+        (tmp_path / "other").replace(place)
+    os.utime(place, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert place.stat().st_size == before.st_size
+    assert Manifest(tmp_path).was_edited(place)
+
+
+def test_a_copy_of_the_same_bytes_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place, manifest = tmp_path / "x.pptx", Manifest(tmp_path)
+    put(manifest, place, b"one")
+    (tmp_path / "other").write_bytes(b"one")
+    (tmp_path / "other").replace(place)
+    again = Manifest(tmp_path)
+    assert again.state(place) == "ours"
+    again.close()
+    known = Manifest(tmp_path)
+    monkeypatch.setattr(Path, "read_bytes", lambda file: pytest.fail(f"{file} is read"))
+    assert known.state(place) == "ours"
+
+
+def test_to_verify_is_to_read_whatever_the_stamp_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, manifest = tmp_path / "x.pptx", Manifest(tmp_path)
+    put(manifest, place, b"one")
+    stamp = stamp_of(place)
+    place.write_bytes(b"two")
+    monkeypatch.setattr("deckgen.batch.manifest.stamp_of", lambda _: stamp)
+    assert Manifest(tmp_path).state(place) == "ours"
+    assert Manifest(tmp_path, verify=True).was_edited(place)
 
 
 def test_a_record_comes_back_whole(tmp_path: Path) -> None:

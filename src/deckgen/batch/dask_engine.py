@@ -102,7 +102,7 @@ class _Cluster:
         except OSError as error:
             told = (*outcome.findings, unwritable(outcome.file, error))
             return msgspec.structs.replace(outcome, status="failed", findings=told, code=int(Exit.FINDINGS))
-        return msgspec.structs.replace(outcome, size=stamp.size, changed=stamp.changed)
+        return msgspec.structs.replace(outcome, stamp=stamp)
 
 
 def build_far(options: Options, bundle: bytes, jobs: Chunk) -> Made:

@@ -83,7 +83,10 @@ class Judge:
         """What stands there and what is known of it; of a far deck no more than its size is asked for."""
         if is_far(file):
             record, size = self.manifest.named(file), self.far.get(file)
-            return "none" if size is None else "ours" if record and size == record.size else "older", record
+            return (
+                "none" if size is None else "ours" if record and size == record.stamp.size else "older",
+                record,
+            )
         place = self.manifest.root / file
         return self.manifest.state(place), self.manifest.at(place)
 

@@ -7,6 +7,7 @@ import msgspec
 from deckgen.batch.far import StoreError
 from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.plan import Edition
+from deckgen.workspace.disk import Stamp
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -51,8 +52,7 @@ class Outcome(msgspec.Struct, frozen=True):
     status: str
     findings: tuple[Finding, ...] = ()
     sha256: str = ""
-    size: int = -1
-    changed: int = 0
+    stamp: Stamp = Stamp()
     inputs: dict[str, str] = {}
     plan: str = ""
     slides: int = 0

@@ -12,7 +12,7 @@ import msgspec
 
 from deckgen.batch.record import Record
 from deckgen.workspace import system
-from deckgen.workspace.disk import TEMPORARY, add_line, flush_file, stamp_of, write_whole
+from deckgen.workspace.disk import TEMPORARY, Stamp, add_line, flush_file, stamp_of, write_whole
 
 RECORDS = ".deckgen"
 RECORD = f"{RECORDS}/manifest.jsonl"
@@ -46,16 +46,17 @@ class Manifest:
     """What deckgen built in a project, by the file's path; the last line on a path counts.
 
     It is read once. A line that cannot be read, such as one torn by a crash, is passed over and counted in
-    ``unreadable``.
+    ``unreadable``. To ``verify`` is to read every file, whatever its stamp says.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
+    def __init__(self, root: Path, *, verify: bool = False) -> None:
+        self.root, self._verify = root.resolve(), verify
         self.unreadable = 0
         self._file = root / RECORD
         self._lines = 0
         self._unflushed = False
         self._records: dict[str, Record] = {}
+        self._stamped_anew: dict[str, tuple[Record, Stamp]] = {}
         self._known: dict[str, set[str]] = {}
         for line in _lines_of(self._file):
             self._read(line)
@@ -88,7 +89,8 @@ class Manifest:
         name = name_of(place, self.root)
         record = self._records.get(name)
         try:
-            if record and stamp_of(place) == record.stamp:
+            stamp = stamp_of(place)
+            if record and stamp == record.stamp and not self._verify:
                 return "ours"
             digest = hashlib.sha256(place.read_bytes()).hexdigest()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -96,6 +98,7 @@ class Manifest:
         except OSError:
             return "edited"
         if record and digest == record.sha256:
+            self._stamped_anew[name] = (record, stamp)
             return "ours"
         return "older" if digest in self._known.get(name, ()) else "edited"
 
@@ -129,8 +132,13 @@ class Manifest:
     def close(self) -> None:
         """Have every line on disk, and the file no longer than need be; raises OSError.
 
+        What was read and found to be ours is known by its stamp from now on.
+
         Only for the holder of the project's lock.
         """
+        for name, (record, stamp) in self._stamped_anew.items():
+            if self._records.get(name) is record and record.stamp != stamp:
+                self.add(msgspec.structs.replace(record, stamp=stamp), flushed=False)
         if self._lines > max(_TIDY_LEAST, len(self._records) * _TIDY_FACTOR):
             self.tidy()
         elif self._unflushed:

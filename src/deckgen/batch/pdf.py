@@ -68,8 +68,7 @@ class PdfPrinter:
             edition.language,
             edition.storyline,
             edition.investor,
-            size=stamp.size,
-            changed=stamp.changed,
+            stamp=stamp,
             batch=self._run.wishes.batch,
             drawn_from=hashlib.sha256(deck).hexdigest(),
         )

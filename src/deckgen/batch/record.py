@@ -14,8 +14,8 @@ from deckgen.workspace.disk import Stamp
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     """One line of the manifest.
 
-    ``file`` is relative to the project, with forward slashes; ``sha256``, ``size`` and ``changed`` (ns) are
-    those of the written file. ``inputs`` holds the digest of every file that the deck depends on, empty for
+    ``file`` is relative to the project, with forward slashes; ``sha256`` and ``stamp`` are those of the
+    written file. ``inputs`` holds the digest of every file that the deck depends on, empty for
     one that is absent, and ``settings`` the rest (the date, today, deckgen itself). ``plan`` is the digest of
     what the deck says and how it is set; ``why`` tells why it was built. ``batch`` marks a batch's decks.
     ``until`` is the ISO day from which it may have other findings: a date in the content is passed.
@@ -28,8 +28,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str = ""
     storyline: str = ""
     investor: str = ""
-    size: int = -1
-    changed: int = 0
+    stamp: Stamp = Stamp()
     inputs: dict[str, str] = {}
     settings: dict[str, str] = {}
     plan: str = ""
@@ -45,11 +44,6 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     def edition(self) -> Edition:
         """The edition that the file is the deck of."""
         return Edition(self.region, self.language, self.storyline, self.investor)
-
-    @property
-    def stamp(self) -> Stamp:
-        """The file's size and time of change when it was written."""
-        return Stamp(self.size, self.changed)
 
     @property
     def inputs_digest(self) -> str:

@@ -29,12 +29,13 @@ from deckgen.workspace import DiskWorkspace
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line asks for; ``date`` and ``today`` as ISO days."""
+    """What the command line asks for; ``date`` as an ISO day, ``verify`` to read every deck that stands."""
 
     date: str = ""
     strict: bool = False
     force: bool = False
     batch: bool = False
+    verify: bool = False
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Run:
     _kept: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        self.manifest = Manifest(self.workspace.root)
+        self.manifest = Manifest(self.workspace.root, verify=self.wishes.verify)
         self.files = Tracing(self.workspace)
         self.store = ValueStore(self.workspace.root)
         self.journal = Journal(self.workspace.root)
@@ -161,10 +162,8 @@ def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batc
         until=outcome.until,
     )
     if outcome.status == "same" and before is not None:
-        return msgspec.structs.replace(
-            record, sha256=before.sha256, size=before.size, changed=before.changed, slides=before.slides
-        )
-    return msgspec.structs.replace(record, size=outcome.size, changed=outcome.changed, slides=outcome.slides)
+        return msgspec.structs.replace(record, sha256=before.sha256, stamp=before.stamp, slides=before.slides)
+    return msgspec.structs.replace(record, stamp=outcome.stamp, slides=outcome.slides)
 
 
 @contextmanager

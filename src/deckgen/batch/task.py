@@ -87,7 +87,7 @@ def _drawn(
     except OSError as error:
         return _failed(job, [*told, unwritable(job.file, error)])
     slides, times = len(built.value.fitted.slides), built.value.times
-    found = Outcome(job.edition, job.file, "built", told, sha256, stamp.size, stamp.changed)
+    found = Outcome(job.edition, job.file, "built", told, sha256, stamp)
     return msgspec.structs.replace(found, slides=slides, times=times)
 
 

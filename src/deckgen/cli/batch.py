@@ -50,6 +50,7 @@ _DECKS_A_PROCESS = 12
 @click.option("--output", default="", help="A folder or address for the decks, such as s3://bucket/decks.")
 @date_option
 @click.option("--force", is_flag=True, help="Overwrite decks edited by hand since; try again what failed.")
+@click.option("--verify", is_flag=True, help="Read each deck whole to see whether it was edited by hand.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--pdf", is_flag=True, help="A PDF beside each deck as well, drawn by LibreOffice.")
 @click.option("--prune", "pruning", is_flag=True, help="Remove decks that no edition stands for any more.")
@@ -69,6 +70,7 @@ def command(
     output: str,
     date: str,
     force: bool,
+    verify: bool,
     strict: bool,
     pdf: bool,
     pruning: bool,
@@ -94,7 +96,7 @@ def command(
         require_store(output)
         if pdf:
             raise click.UsageError("--pdf draws decks on this machine; leave out --output or --pdf")
-    workspace, wishes = open_project(ctx, today), Wishes(date, strict, force, batch=True)
+    workspace, wishes = open_project(ctx, today), Wishes(date, strict, force, True, verify)
     teller = BatchTeller(workspace.root, quiet, as_data)
     if dry_run:
         run = Run(workspace, wishes, recorded=False)

@@ -33,6 +33,7 @@ from deckgen.plan import Edition
 @click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the brand's.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write, for one language.")
 @click.option("--force", is_flag=True, help="Overwrite a deck edited by hand since; try again what failed.")
+@click.option("--verify", is_flag=True, help="Read each deck whole to see whether it was edited by hand.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @click.option("--pdf", is_flag=True, help="A PDF beside each deck as well, drawn by LibreOffice.")
 @click.option("-q", "--quiet", is_flag=True, help="Print findings only.")
@@ -47,6 +48,7 @@ def command(
     storyline: str,
     output: str | None,
     force: bool,
+    verify: bool,
     strict: bool,
     pdf: bool,
     quiet: bool,
@@ -62,7 +64,7 @@ def command(
     deckgen build kumamoto --lang ja -o pitch.pptx
     """
     workspace = open_project(ctx, today)
-    with run_in(workspace, Wishes(date, strict, force)) as run:
+    with run_in(workspace, Wishes(date, strict, force, verify=verify)) as run:
         index = ContentIndex(workspace.root, run.files)
         known = editions_of(index, region, investor, storyline, languages)
         tell(known.findings)

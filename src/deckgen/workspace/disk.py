@@ -8,7 +8,7 @@ import errno
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from deckgen.workspace import system
@@ -105,16 +105,22 @@ class DiskWorkspace:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """By what a written file is known without reading it: its size in bytes, its time of change in ns."""
+    """By what a written file is known without reading it: its size in bytes, its time of change in ns.
 
-    size: int
-    changed: int
+    ``touched`` is when anything about it changed, its times among them, in ns (on Windows when it was made);
+    ``inode`` is the number that its file system has for it.
+    """
+
+    size: int = -1
+    changed: int = 0
+    touched: int = 0
+    inode: int = 0
 
 
 def stamp_of(place: Path) -> Stamp:
     """Return a file's stamp; raises OSError."""
     found = place.stat()
-    return Stamp(found.st_size, found.st_mtime_ns)
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def write_whole(place: Path, data: bytes, *, flushed: bool = True) -> Stamp:
@@ -134,6 +140,14 @@ def write_whole(place: Path, data: bytes, *, flushed: bool = True) -> Stamp:
         raise
     if flushed:
         system.flush_folder(place.parent)
+    return _named(place, stamp)
+
+
+def _named(place: Path, stamp: Stamp) -> Stamp:
+    """The stamp since the file has its name, which touched it; the one before where another took the name."""
+    with contextlib.suppress(OSError):
+        now = stamp_of(place)
+        return now if replace(now, touched=stamp.touched) == stamp else stamp
     return stamp
 
 
