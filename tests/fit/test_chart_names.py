@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckgen.blocks import Chart, Run, Series, plain
 from deckgen.diagnostics import Where
@@ -83,6 +84,26 @@ def test_more_bars_than_there_is_room_for_are_told_by_their_number(english: obje
     assert f"show {most} categories or fewer" in found.cure
     assert _fits(english, chart("bar", *years[: int(most)]))
     assert not _fits(english, chart("bar", *years[: int(most) + 1]))
+
+
+@pytest.mark.parametrize("kind", ["column", "bar", "doughnut", "waterfall", "scatter"])
+def test_a_number_that_would_take_the_chart_is_refused_with_a_unit(
+    english: object, make_slide: Make, kind: str
+) -> None:
+    def drawn(value: str) -> Chart:
+        return replace(chart(kind, "A", "B"), series=(Series(Run("Value"), (Decimal(value), Decimal(1))),))
+
+    assert _fits(english, drawn("9876543"))
+    number = replace(drawn("987654321012345"), number_format='#,##0.000000000000" yen for every year of a plan that is long"')
+    (found,) = english.fit(make_slide("chart", title="T", content=number)).findings  # type: ignore[attr-defined]
+    assert '"987,654,321,012,345.0' in found.message
+    assert "larger unit" in found.cure
+
+
+def test_names_that_differ_in_more_than_their_numbers_must_all_stand(english: object) -> None:
+    plants = [f"Plant {n} in Town{'abcdefghijklmnopqrstuvwxyz'[n]}ville" for n in range(20)]
+    assert _fits(english, chart("column", *(f"Plant {n}" for n in range(20))))
+    assert not _fits(english, chart("column", *plants))
 
 
 def test_a_dots_name_of_more_than_half_the_width_is_refused(english: object) -> None:

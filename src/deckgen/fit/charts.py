@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from deckgen.blocks import Chart, Run
-from deckgen.fit.chart_room import Room, legend_height
+from deckgen.fit.chart_room import Room, legend_height, shown
 from deckgen.fit.fitted import PlacedChart
 from deckgen.fit.setting import Setting
 from deckgen.template import Slot
@@ -23,6 +25,10 @@ _NAMES_BELOW = 0.4
 _LEGEND = 0.35
 """The parts of a chart's height that names below it and its legend take at the most."""
 
+_NUMBER = 0.3
+"""The part of a chart's width that one of its numbers may take."""
+
+_DIGITS = re.compile(r"\d+")
 _ENTRY = 2.5
 """The room of a legend's key and the space beside it, against the size of its text."""
 
@@ -30,13 +36,15 @@ _ENTRY = 2.5
 class Beyond(NamedTuple):
     """A name in a chart that has no room: by how many pt it is too wide or too high.
 
-    Where not even names of one line have room, ``most`` is for how many of them there is some.
+    Where not even names of one line have room, ``most`` is for how many of them there is some. ``number`` is
+    True of a value's number in the place of a name.
     """
 
     name: Run
     over: float
     way: str
     most: int = 0
+    number: bool = False
 
     def __str__(self) -> str:
         """Return by how much and in which way, such as ``12 pt wider``."""
@@ -55,7 +63,18 @@ def beyond_room(block: Chart, slot: Slot, size: float, setting: Setting) -> Beyo
     """
     room = Room.of(place_chart(block, slot, size, setting))
     found = [one for one in (*_categories(block, room), *_legend(block, room)) if one.over > 0]
-    return max(found, key=lambda one: one.over, default=None)
+    return max(found or _numbers(block, room), key=lambda one: one.over, default=None)
+
+
+def _numbers(block: Chart, room: Room) -> list[Beyond]:
+    """The widest number, where an axis that shows it would leave too little of the chart."""
+    values = ((one, value) for one in block.series for value in one.values if value is not None)
+    series, value = max(values, key=lambda pair: room.number(pair[1]), default=(None, Decimal(0)))
+    over = room.number(value) - room.width * _NUMBER
+    if series is None or over <= 0:
+        return []
+    name = replace(series.name, text=shown(value, block.number_format))
+    return [Beyond(name, over, "wider than its place", number=True)]
 
 
 def place_chart(block: Chart, slot: Slot, size: float, setting: Setting) -> PlacedChart:
@@ -78,11 +97,17 @@ def _categories(block: Chart, room: Room) -> Iterator[Beyond]:
     wide = room.width * (_NAMES_BESIDE if sideways else _PLOT_SHARE / count)
     high = (room.height - legend_height(block, room)) / count if sideways else room.height * _NAMES_BELOW
     most = int(high * count // room.line) if sideways and high < room.line else 0
-    if not sideways and all(any(map(str.isdigit, name.text)) for name in block.categories):
+    if not sideways and _are_numbered(block.categories):
         wide = max(wide, max((room.word(name.text) for name in block.categories), default=0.0))
     for name in block.categories:
         yield Beyond(name, room.word(name.text) - wide, "wider than its place")
         yield Beyond(name, room.lines(name.text, wide) * room.line - high, "higher than its place", most)
+
+
+def _are_numbered(names: Sequence[Run]) -> bool:
+    """Whether names are numbers of a kind, such as years, so that some of them tell the others."""
+    forms = {_DIGITS.sub("0", name.text) for name in names}
+    return all(_DIGITS.search(form) for form in forms) and 2 * len(forms) <= len(names) + 1
 
 
 def _beside_dots(block: Chart, room: Room) -> Iterator[Beyond]:

@@ -47,6 +47,8 @@ def _name_beyond(filled: Filled, chart: Chart, size: float, setting: Setting) ->
         return Finding("text-too-long", message, cure, name.origin or filled.slide.origin)
     letters = round(found.over / size / (1.0 if setting.language.cjk else 0.55)) if found else 1
     cure = f"shorten it by about {max(1, letters)} characters, or show fewer categories or series"
+    if found and found.number:
+        cure = "give the values in a larger unit, such as millions or JPY billion, or with fewer digits"
     return Finding("text-too-long", message, cure, name.origin or filled.slide.origin)
 
 

@@ -25,6 +25,8 @@ _STEP = 4.0
 _MOST = 0.86
 """The share of its room's shorter side that the ring takes where its labels leave more."""
 _LABELLED_SLICE = 0.06
+_INSIDE, _INSIDE_RING = 0.3, 0.22
+"""The share of a pie's or a ring's diameter that a number on a slice may take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +74,20 @@ def _above_legend(chart: Chart, room: Room) -> _Ring:
     """Values in the slices where all are thick enough for theirs, else beside them where there is room."""
     area = replace(room, height=room.height - room.line * 1.6 * _legend_rows(chart, room))
     plain = _Ring(min(area.width, area.height) * 0.94, area.height / 2)
-    if min(_shares(chart)) >= _LABELLED_SLICE:
+    if _have_room_inside(chart, plain, room):
         return plain
     for step in range(int(plain.diameter * (1 - _LEAST) / _STEP)):
         ring = _Ring(plain.diameter - step * _STEP, plain.middle, numbered=True)
         if _fits(chart, ring, area):
             return ring
     return plain
+
+
+def _have_room_inside(chart: Chart, ring: _Ring, room: Room) -> bool:
+    """Whether every slice is thick enough, and all numbers narrow enough, to stand on it."""
+    inner = _INSIDE_RING if chart.chart_type == "doughnut" else _INSIDE
+    wide = room.widest(chart.series[0].values)
+    return min(_shares(chart)) >= _LABELLED_SLICE and wide <= inner * ring.diameter
 
 
 def _legend_rows(chart: Chart, room: Room) -> int:
