@@ -8,6 +8,7 @@ import pytest
 
 REGION = "content/regions/demo.yaml"
 JAPANESE = "content/regions/demo.ja.yaml"
+CHINESE = "content/regions/demo.zh-Hant.yaml"
 BRAND = "content/brand.yaml"
 
 MISTAKES = [
@@ -130,3 +131,26 @@ def test_a_second_file_in_the_regions_own_language(demo: Any, deckgen: Any) -> N
     answer = deckgen("build", "demo")
     assert answer.code == 1
     assert [told.code for told in answer.errors] == ["language-twice"]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong", "language"),
+    [
+        (JAPANESE, "heading: 受注", "heading: ‸Orders rise", "ja"),
+        (JAPANESE, "[修理と部品, 食事と輸送]", "[修理と部品, ‸meals and transport]", "ja"),
+        (CHINESE, "heading: ", "heading: ‸工場の受注が増えている # ", "zh-Hant"),
+        (CHINESE, "heading: ", "heading: ‸订单增长 # ", "zh-Hant"),
+        (REGION, "heading: Orders", "heading: ‸受注が増えた", "en"),
+    ],
+)
+def test_a_text_in_another_language_is_a_warning_at_its_place(
+    file: str, right: str, wrong: str, language: str, demo: Any, deckgen: Any
+) -> None:
+    if right == "heading: ":
+        right = next(line.strip() for line in demo.text(file).splitlines() if "heading: " in line)
+        wrong = wrong + right.partition(": ")[2]
+    place = demo.replace(file, right, wrong)
+    answer = deckgen("check", "demo", "--lang", language)
+    told = [one for one in answer.told if one.code == "other-language"]
+    assert [(one.place, one.severity) for one in told] == [(place, "warning")]
+    assert f"is to be in {language}" in told[0].message

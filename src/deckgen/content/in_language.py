@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.content.id_check import ids_twice
 from deckgen.content.investor import Investor
+from deckgen.content.language_check import in_other_languages
 from deckgen.content.library import (
     BRAND,
     REGIONS,
@@ -62,6 +63,10 @@ def _merged(library: Library, region: str, language: str) -> Checked[Node]:
         over = files.languages.get(language, files.base)
         findings.append(_not_the_brands(language, over.nearest(["language"]).where))
         merged = None
+    if merged is not None:
+        over = files.languages.get(language, files.base)
+        pack = library.languages[language]
+        findings.extend(in_other_languages(Region, merged, over.where.file, pack))
     return Checked(merged, in_order(findings))
 
 

@@ -9,6 +9,7 @@ from deckgen.content.compared import with_compared
 from deckgen.content.in_language import merged_region, other_language, read_region
 from deckgen.content.investor import CHOOSING, Change, Investor
 from deckgen.content.investor_check import contradictions
+from deckgen.content.language_check import in_other_languages
 from deckgen.content.library import INVESTORS, InvestorFiles, Library, languages_of
 from deckgen.content.overlay import lay_over
 from deckgen.content.region import Region
@@ -16,6 +17,7 @@ from deckgen.content.translation import translate
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Checked, Finding, Where, did_you_mean, has_errors, in_order
 from deckgen.plan import Edition
+from deckgen.wording.language import LanguagePack
 from deckgen.yaml_source import Node
 
 
@@ -89,7 +91,7 @@ def _told_to(library: Library, edition: Edition, findings: list[Finding]) -> _To
         cure = known or f"write {INVESTORS}/{edition.investor}.yaml"
         findings.append(Finding("no-such-investor", f"there is no investor '{edition.investor}'", cure))
         return None
-    words = _Words(files, edition.language, findings)
+    words = _Words(files, library.languages[edition.language], findings)
     read = validate(Investor, words.general())
     findings.extend(read.findings)
     if read.value is None or has_errors(findings):
@@ -104,8 +106,9 @@ def _told_to(library: Library, edition: Edition, findings: list[Finding]) -> _To
 class _Words:
     """An investor's words in one language; those that its language file lacks are findings."""
 
-    def __init__(self, files: InvestorFiles, language: str, findings: list[Finding]) -> None:
-        self.written, self.language, self.findings = files.written, language, findings
+    def __init__(self, files: InvestorFiles, pack: LanguagePack, findings: list[Finding]) -> None:
+        self.written, self.pack, self.findings = files.written, pack, findings
+        self.language = language = pack.code
         self.over = self.written.languages.get(language)
         findings.extend(self.written.told.get(language, ()))
         if self.over is not None:
@@ -137,9 +140,11 @@ class _Words:
         return change, self._translated(Region, _without(own, CHOOSING), _without(over, frozenset()))
 
     def _translated(self, form: type[Investor] | type[Region], base: Node, over: Node) -> Node:
-        if self.language == self.written.language:
-            return base
-        return translate(form, base, over, self.findings.append)
+        own = self.language == self.written.language
+        said = base if own else translate(form, base, over, self.findings.append)
+        file = (base if own else over).where.file
+        self.findings.extend(in_other_languages(form, said, file, self.pack))
+        return said
 
     def _over(self) -> Node:
         return self.over or self._nothing()

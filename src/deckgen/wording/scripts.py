@@ -1,0 +1,118 @@
+"""Which letters a text is in, and whether they are those of its language."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_NO_WORDS = re.compile(r"\{\{[^{}]*\}\}|https?://\S+|\S+@\S+|\bwww\.\S+")
+_HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+_HIRAGANA = re.compile("[\u3041-\u3096]")
+_KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]")
+_EAST_ASIAN = re.compile(f"[{_HAN}\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f\uac00-\ud7a3]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_WORD = re.compile(r"(?<![A-Za-z0-9.’'-])[A-Za-z][a-z]+(?![A-Za-z0-9])")
+
+_IN_NAMES = frozenset(
+    (
+        "a",
+        "an",
+        "and",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "la",
+        "of",
+        "on",
+        "or",
+        "per",
+        "the",
+        "to",
+        "with",
+    )
+)
+"""Small words that names have in them, as Port of Kobe."""
+
+_UNITS = frozenset(("bn", "cm", "ft", "ha", "km", "kg", "mm", "mn", "nm", "ppm", "sqm", "teu", "tn", "vs"))
+
+_LATIN_FOR_EACH = 2
+"""Latin letters that say as much as one East Asian letter."""
+
+LONG = 24
+"""East Asian letters in a text from which some are kana where it is Japanese."""
+
+MOST_LATIN = 4
+"""Latin letters for each East Asian one from which small words among them are no longer part of names."""
+
+
+def not_in_script(text: str, script: str) -> str:
+    """Return what speaks against a text being in a language's script (ISO 15924), in words; else nothing.
+
+    Names in capitals, units, codes, addresses and ``{{ names }}`` speak for no language.
+    """
+    bare = _NO_WORDS.sub(" ", text)
+    if script == "Latn":
+        return _not_latin(bare)
+    if script not in ("Jpan", "Hant", "Hans", "Hang"):
+        return ""
+    other = _OTHERS.get(script)
+    return _not_east_asian(bare) or (other(bare) if other else "")
+
+
+def simplified_in(text: str) -> str:
+    """Return the letters of a text that are Simplified Chinese and nothing else, each once, in order."""
+    return "" if text.isascii() else "".join(dict.fromkeys(filter(_is_simplified, text)))
+
+
+@lru_cache(maxsize=8192)
+def _is_simplified(letter: str) -> bool:
+    """True for what the Chinese standard of 1980 has, and neither Taiwan's nor Japan's."""
+    if not _EAST_ASIAN.match(letter) or not _is_in(letter, "gb2312"):
+        return False
+    return not (_is_in(letter, "big5") or _is_in(letter, "euc_jp"))
+
+
+def _is_in(letter: str, encoding: str) -> bool:
+    try:
+        letter.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _not_latin(text: str) -> str:
+    if text.isascii():
+        return ""
+    foreign = len(_EAST_ASIAN.findall(text))
+    if foreign < 2 or foreign * _LATIN_FOR_EACH <= len(_LATIN.findall(text)):
+        return ""
+    return "it looks Japanese" if _KANA.search(text) else "it looks Chinese or Japanese"
+
+
+def _not_east_asian(text: str) -> str:
+    words = _WORD.findall(text)
+    small = [word for word in words if word.islower() and word not in _IN_NAMES | _UNITS]
+    own = len(_EAST_ASIAN.findall(text))
+    if not small or len(words) < 2 or own * MOST_LATIN > len(_LATIN.findall(text)):
+        return ""
+    return "it looks English" if own == 0 or len(small) > 1 else ""
+
+
+def _not_japanese(text: str) -> str:
+    if letters := simplified_in(text):
+        return f"it has letters of Simplified Chinese: {letters[:8]}"
+    own = len(_EAST_ASIAN.findall(text))
+    return "it has no kana, and looks Chinese" if own >= LONG and not _KANA.search(text) else ""
+
+
+def _not_chinese(text: str) -> str:
+    if letters := simplified_in(text):
+        return f"it has letters of Simplified Chinese: {letters[:8]}"
+    kana, own = len(_KANA.findall(text)), len(_EAST_ASIAN.findall(text))
+    return "it looks Japanese" if len(_HIRAGANA.findall(text)) > 2 and kana * 3 > own else ""
+
+
+_OTHERS = {"Jpan": _not_japanese, "Hant": _not_chinese}
