@@ -3,6 +3,8 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters
 from uniseg.linebreak import line_break_units
 
@@ -31,6 +33,19 @@ def sample(parts: str, joint: str, seed: int) -> str:
 def test_latin_text_breaks_where_the_unicode_algorithm_says(seed: int) -> None:
     text = sample(WORDS, " ", seed).replace("— —", "—")
     assert pieces(text) == list(line_break_units(text))
+
+
+PLAIN = st.from_regex(r"[a-z0-9]{1,5}([,.:;'][a-zA-Z0-9]{1,3}){0,2}[,.:;]?", fullmatch=True)
+
+
+@given(st.lists(PLAIN, min_size=1, max_size=12), st.sampled_from((" ", "  ")))
+def test_plain_words_break_where_the_unicode_algorithm_says(words: list[str], joint: str) -> None:
+    text = joint.join(words)
+    assert (
+        pieces(text)
+        == list(line_break_units(text))
+        == [*(f"{word}{joint}" for word in words[:-1]), words[-1]]
+    )
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from operator import sub
+
 from hypothesis import given
 from hypothesis import strategies as st
 from uniseg.graphemecluster import grapheme_clusters
@@ -157,3 +159,13 @@ def test_bisection_fills_lines_as_adding_word_by_word_does(text: str, limit: flo
             used = 0.0
         used += word.width + word.space
     assert line_starts(measured, limit + 1e-9) == starts
+
+
+@given(st.text(st.sampled_from(list("abWi .,-()3457\né")), max_size=60))
+def test_words_begin_and_end_where_their_letters_do(text: str) -> None:
+    measured = words_of(text, LATIN)
+    starts = (0, *measured.places[:-1])
+    for start, place, begin, end in zip(starts, measured.places, measured.begins, measured.ends, strict=True):
+        assert abs(begin - LATIN.of(text[:start])) < 1e-9
+        assert abs(end - LATIN.of(text[:start] + text[start:place].rstrip(" \n"))) < 1e-9
+    assert abs(measured.widest - max(map(sub, measured.ends, measured.begins))) < 1e-9

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.fit.rulers import EMOJI_WIDTH, Rulers
+from deckgen.fit.rulers import EMOJI_WIDTH, MOST_PIECES, Rulers
 
 TEXT = "Three university programmes train the engineers that new plants need"
 
@@ -55,3 +55,13 @@ def test_latin_letters_have_the_latin_face_width_in_cjk_text() -> None:
     assert rulers.widths("Arial", False, True).of("TSMC 28") == rulers.widths("Arial", False, False).of(
         "TSMC 28"
     )
+
+
+def test_pieces_are_kept_up_to_some_thousand_and_stay_as_wide_as_their_letters() -> None:
+    widths = Rulers().widths("Calibri", True, False)
+    for number in range(MOST_PIECES + 50):
+        ink, whole = widths.pieces[f"{number},  "]
+        assert (ink, whole) == pytest.approx((widths.of(f"{number},"), widths.of(f"{number},  ")))
+    assert len(widths.pieces) <= MOST_PIECES
+    assert widths.pieces["0,  "][0] == widths.of("0,")
+    assert widths.pieces[""] == (0.0, 0.0)

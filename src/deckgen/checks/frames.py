@@ -15,6 +15,7 @@ from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, FittedRun, PlacedTable, PlaceholderText, Shape, TextBox
 from deckgen.fit.line_ends import Row
 from deckgen.fit.lines import line_texts
+from deckgen.fit.rulers import has_east_asian
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.texts import style_of
 from deckgen.fit.words import Span, measure, natural_em
@@ -114,11 +115,13 @@ class FramedText:
         return _lines_of(self._spans(), limit, hanging)
 
     def _natural(self) -> float:
-        """The em that it takes on one line where that is found quickly: as one run, its tab counted."""
-        runs = self.paragraph.runs
-        if len(runs) != 1:
+        """The em that it takes on one line where that is found quickly: in one size, its tab counted."""
+        runs, style, widths = self.paragraph.runs, self.style, self.setting.widths
+        if len(runs) == 1:
+            return natural_em(self.text, widths(style, bool(runs[0].bold), runs[0].lang))
+        if self.size != self.smallest or has_east_asian(self.text):
             return inf
-        return natural_em(self.text, self.setting.widths(self.style, bool(runs[0].bold), runs[0].lang))
+        return sum([natural_em(run.text, widths(style, bool(run.bold), run.lang)) for run in runs])
 
     def _plain(self) -> Paragraph:
         runs = self.paragraph.runs

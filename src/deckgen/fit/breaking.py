@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import compress, pairwise, product
+from itertools import accumulate, compress, pairwise, product
 
 import msgspec
 
@@ -111,12 +111,20 @@ def _resolve_marks(letters: str) -> str:
     return "".join(resolved)
 
 
+_WORDS = re.compile("(?! )[A-Za-z0-9,.:;'\" ]+")
+"""Text in which a line ends behind spaces and nowhere else."""
+
+_WORD = re.compile("[^ ]+ *")
+
+
 @lru_cache(maxsize=4096)
 def break_places(text: str) -> tuple[int, ...]:
     """Return the places in a text without newlines where a line may end, its own end included.
 
     A place is the index of the first character of what follows; spaces belong to what stands before them.
     """
+    if _WORDS.fullmatch(text):
+        return tuple(accumulate(map(len, _WORD.findall(text))))
     raw = letters = text.translate(_letters())
     marked = "m" in raw or "z" in raw
     if marked or "r" in raw:

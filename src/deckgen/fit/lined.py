@@ -16,7 +16,17 @@ class Lined:
     """A paragraph in a style and in lines of ``width`` EMU; its words are made when a size asks for them."""
 
     # It holds no setting, which holds it: a ring would be left to the collector.
-    __slots__ = ("_exact", "_least", "_line", "_measured", "_natural", "paragraph", "style", "width")
+    __slots__ = (
+        "_exact",
+        "_least",
+        "_line",
+        "_measured",
+        "_natural",
+        "_taken",
+        "paragraph",
+        "style",
+        "width",
+    )
 
     def __init__(self, paragraph: Paragraph, style: TextStyle, width: int, setting: Setting) -> None:
         self.paragraph, self.style, self.width = paragraph, style, width
@@ -26,12 +36,19 @@ class Lined:
         self._line = 0.0 if self._exact else setting.single_line(style, text)
         self._least = len(text) * (_NARROW_CJK if setting.language.cjk else _NARROW)
         self._measured: Measured | None = None
+        self._taken: dict[float, tuple[int, float, float]] = {}
 
     def takes(self, size: float, setting: Setting) -> tuple[int, float, float]:
         """Return its lines at a size in pt, the height of one in pt, and by how much a word is wider than it.
 
         The reserve is taken off the lines.
         """
+        known = self._taken.get(size)
+        if known is None:
+            known = self._taken[size] = self._takes(size, setting)
+        return known
+
+    def _takes(self, size: float, setting: Setting) -> tuple[int, float, float]:
         style, em = self.style, size * EMU_PER_PT
         line = (
             self._exact * size / style.size

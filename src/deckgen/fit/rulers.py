@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -107,6 +107,28 @@ def has_east_asian(text: str) -> bool:
     return not text.isascii() and _ANY_EAST_ASIAN.search(text) is not None
 
 
+MOST_PIECES = 4096
+
+
+class PieceWidths(dict[str, tuple[float, float]]):
+    """What a piece of text takes in em: its ink, and all of it with the spaces and newlines behind.
+
+    The same words come again and again, so they are kept, up to some thousand.
+    """
+
+    def __init__(self, of: Callable[[str], float]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, piece: str) -> tuple[float, float]:
+        """Measure a piece not met before."""
+        if len(self) >= MOST_PIECES:
+            self.clear()
+        ink = self._of(piece.rstrip(" \n"))
+        found = self[piece] = (ink, self._of(piece) if piece[-1:] in " \n" else ink)
+        return found
+
+
 class Widths(dict[str, float]):
     """The advance in em of every character in one pair of faces, filled as characters are met.
 
@@ -120,6 +142,7 @@ class Widths(dict[str, float]):
         super().__init__({char: width for char, width in latin.items() if not cjk or char < "\xa0"})
         self._latin, self._cjk = latin, cjk
         self.line = line
+        self.pieces = PieceWidths(self.of)
         self.update({"\t": 1.0, "\n": 0.0, "\u200b": 0.0, "\u2060": 0.0})
 
     def __eq__(self, other: object) -> bool:

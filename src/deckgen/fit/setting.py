@@ -136,16 +136,19 @@ class Setting:
         return max(0.0, self.measured(paragraph, style).widest - line_limit(width, size)) * size
 
     def natural(self, paragraph: Paragraph, style: TextStyle) -> float:
-        """Return the em that a plain paragraph takes on one line: most stand on one, and need no words made.
+        """Return the em that a paragraph takes on one line: most stand on one, and need no words made.
 
         It is infinite where that is not seen at once.
         """
-        if len(paragraph.runs) != 1:
-            return inf
-        run = paragraph.runs[0]
-        if "\n" in run.text or (style.indent < 0 and "\t" in run.text):
-            return inf
-        return natural_em(run.text, self.widths(style, run.strong, run.lang))
+        em = 0.0
+        for run in paragraph.runs:
+            text = run.text
+            if "\n" in text or (style.indent < 0 and "\t" in text):
+                return inf
+            if len(paragraph.runs) > 1 and has_east_asian(text):
+                return inf  # there may be room between the runs
+            em += natural_em(text, self.widths(style, run.strong, run.lang))
+        return em
 
     def single_line(self, style: TextStyle, text: str) -> float:
         """Return the height in em of a single-spaced line of the faces that a text is set in."""

@@ -28,7 +28,8 @@ class Extent(NamedTuple):
 
 def style_of(slot: Slot, level: int) -> TextStyle:
     """Return the style of a text level; levels beyond the designed ones look like the last."""
-    return slot.levels[min(level, len(slot.levels) - 1)]
+    levels = slot.levels
+    return levels[level if level < len(levels) else -1]
 
 
 def size_of(slot: Slot, level: int, size: float) -> float:
@@ -47,7 +48,13 @@ def room(slot: Slot) -> float:
 
 
 def extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
-    """Return the room that paragraphs take in a slot, the first level at ``size`` pt; kept by identity."""
+    """Return the room that paragraphs take in a slot, the first level at ``size`` pt.
+
+    That of several is kept by the objects' identities; one's lines are kept as they are.
+    """
+    if len(paragraphs) == 1:
+        count, line, over = _taken(paragraphs[0], slot, size, setting)
+        return Extent(count * line, count, over)
     key = ("extent", id(paragraphs), id(slot), size)
     known = setting.kept.get(key)
     if known is None:
@@ -56,16 +63,22 @@ def extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Se
 
 
 def _extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
-    height, lines, over = 0.0, 0, 0.0
+    height, lines, most = 0.0, 0, 0.0
     for place, paragraph in enumerate(paragraphs):
+        count, line, over = _taken(paragraph, slot, size, setting)
         style = style_of(slot, paragraph.level)
-        kept = lined(paragraph, style, text_width(slot, style), setting)
-        count, line, wider = kept.takes(size_of(slot, paragraph.level, size), setting)
-        over = max(over, wider)
+        most = max(most, over)
         height += count * line
         height += (style.before if place else 0.0) + (style.after if place < len(paragraphs) - 1 else 0.0)
         lines += count
-    return Extent(height, lines, over)
+    return Extent(height, lines, most)
+
+
+def _taken(paragraph: Paragraph, slot: Slot, size: float, setting: Setting) -> tuple[int, float, float]:
+    """A paragraph's lines in a slot, the height of one, and by how much a word is wider than one, in pt."""
+    style = style_of(slot, paragraph.level)
+    kept = lined(paragraph, style, text_width(slot, style), setting)
+    return kept.takes(size_of(slot, paragraph.level, size), setting)
 
 
 def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting) -> bool:

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import accumulate
-from operator import sub
+from itertools import accumulate, pairwise
+from operator import add, sub
 from typing import NamedTuple
 
 import msgspec
@@ -69,6 +69,12 @@ class Measured:
         "widest",
         "width",
     )
+    begins: tuple[float, ...]
+    ends: tuple[float, ...]
+    hung: tuple[float, ...]
+    sticky: dict[int, float]
+    widest: float
+    width: float
 
     def __init__(
         self,
@@ -80,10 +86,30 @@ class Measured:
         closed: bool = False,
     ) -> None:
         self.text, self.spans, self.places, self.fresh = text, spans, places, fresh
-        mixed = has_east_asian(text)
-        gaps = _gaps(text) if mixed and not closed else []
-        self._closed = None if gaps else self
-        along = _along(spans, gaps)
+        self._closed: Measured | None = self
+        self.sticky = _NONE
+        if has_east_asian(text):
+            self._by_character(_gaps(text) if not closed else ())
+        elif len(spans) == 1 and spans[0].scale == 1.0:
+            self._by_piece(spans[0].widths)
+        else:
+            self._by_character(())
+
+    def _by_piece(self, widths: Widths) -> None:
+        """Measure text of one face in which nothing depends on more than the piece that it stands in."""
+        text, places = self.text, self.places
+        pieces = [text[start:place] for start, place in pairwise((0, *places))]
+        inks, whole = zip(*map(widths.pieces.__getitem__, pieces), strict=True)
+        *begins, self.width = accumulate(whole, initial=0.0)
+        self.begins = tuple(begins)
+        self.hung = self.ends = tuple(map(add, begins, inks))
+        self.widest = max(inks)
+
+    def _by_character(self, gaps: Sequence[int]) -> None:
+        text, places = self.text, self.places
+        if gaps:
+            self._closed = None
+        along = _along(self.spans, gaps)
         inks = _inks(text, places)
         self.width = along[-1]
         self.ends = tuple([along[ink] for ink in inks])
@@ -93,9 +119,9 @@ class Measured:
             if places[behind] == gap:
                 begins[behind + 1] += SCRIPT_GAP
         self.begins = tuple(begins)
-        self.widest: float = max(map(sub, self.ends, self.begins))
-        self.hung, self.sticky = self.ends, _NONE
-        if mixed and _CLOSING.search(text):
+        self.widest = max(map(sub, self.ends, self.begins))
+        self.hung = self.ends
+        if _CLOSING.search(text):
             self.hung, self.sticky = _hung(self, inks, along), _sticky(self, along)
 
     @property
