@@ -25,7 +25,7 @@ _STEP = 4.0
 _MOST = 0.86
 """The share of its room's shorter side that the ring takes where its labels leave more."""
 _LABELLED_SLICE = 0.06
-_INSIDE, _INSIDE_RING = 0.3, 0.22
+_INSIDE, _INSIDE_RING = 0.3, 0.25
 """The share of a pie's or a ring's diameter that a number on a slice may take."""
 
 
