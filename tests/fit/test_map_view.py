@@ -6,7 +6,7 @@ import pytest
 
 from deckgen.fit.fitted import Freeform
 from deckgen.fit.map_data import Outlines, outlines_of
-from deckgen.fit.map_labels import place_label
+from deckgen.fit.map_labels import Surroundings, place_label
 from deckgen.fit.map_view import view_of
 from deckgen.template import Box
 
@@ -65,7 +65,7 @@ def _block(box: Box) -> Freeform:
 
 
 def test_a_label_stands_right_of_what_it_names() -> None:
-    place = place_label(Box(90_000, 90_000, 2000, 2000), 20_000, 8000, AREA, (), ())
+    place = place_label(Box(90_000, 90_000, 2000, 2000), 20_000, 8000, Surroundings(AREA, ()), ())
     assert place.x > 92_000
     assert place.y < 91_000 < place.y + place.h
 
@@ -73,15 +73,35 @@ def test_a_label_stands_right_of_what_it_names() -> None:
 def test_a_label_keeps_off_land_and_off_other_labels() -> None:
     named = Box(90_000, 90_000, 2000, 2000)
     east = _block(Box(100_000, 60_000, 60_000, 60_000))
-    place = place_label(named, 20_000, 8000, AREA, (east,), ())
+    place = place_label(named, 20_000, 8000, Surroundings(AREA, (east,)), ())
     assert place.x + place.w < 90_000
-    beside = place_label(named, 20_000, 8000, AREA, (east,), (place,))
+    beside = place_label(named, 20_000, 8000, Surroundings(AREA, (east,)), (place,))
     assert beside.x + beside.w <= place.x or beside.y >= place.y + place.h or beside.y + beside.h <= place.y
 
 
 def test_a_label_stays_in_the_area() -> None:
     corner = Box(199_000, 199_000, 1000, 1000)
-    place = place_label(corner, 20_000, 8000, AREA, (), ())
+    place = place_label(corner, 20_000, 8000, Surroundings(AREA, ()), ())
     assert place.x >= 0
     assert place.x + place.w <= AREA.w
     assert place.y + place.h <= AREA.h
+
+
+def square(x: int, y: int, side: int) -> Freeform:
+    corners = ((0, 0), (side, 0), (side, side), (0, side))
+    return Freeform(f"{x} {y}", Box(x, y, side, side), (corners,), "accent1")
+
+
+def test_a_label_keeps_off_another_highlighted_division_though_no_corner_is_near() -> None:
+    named, large = square(60_000, 60_000, 4000), square(64_500, 0, 120_000)
+    around = Surroundings(AREA, (named, large), (named, large))
+    place = place_label(named.box, 20_000, 8000, around, ())
+    assert place.x + place.w <= large.box.x
+
+
+def test_a_label_is_nearer_to_what_it_names_than_to_another_highlighted_division() -> None:
+    """There is no room beside them, and below the upper one stands the lower one."""
+    upper, lower = square(6_000_000, 4_000_000, 900_000), square(6_000_000, 5_120_000, 900_000)
+    narrow = Box(5_200_000, 0, 2_600_000, 20_000_000)
+    place = place_label(upper.box, 2_000_000, 165_000, Surroundings(narrow, (), (upper, lower)), ())
+    assert place.y + place.h <= upper.box.y

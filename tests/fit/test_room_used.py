@@ -129,3 +129,21 @@ def test_the_parts_of_a_table_have_the_same_columns(english: Any, make_slide: Ma
     columns = {shape.columns for shape in found if isinstance(shape, PlacedTable)}
     assert len([shape for shape in found if isinstance(shape, PlacedTable)]) > 1
     assert len(columns) == 1
+
+
+def test_sources_that_go_on_take_the_size_with_the_fewest_slides(english: Any, make_slide: Make) -> None:
+    long = "Sample publisher: the title of a report that is as long as titles are, 2024, example.org"
+    sizes = english.scale.steps["reference"]
+
+    def pages(many: int) -> tuple[int, float]:
+        slide = make_slide("sources", title="T", sources=bullets(*[long] * many))
+        fitted = english.fit(slide).require().slides
+        first = next(s for s in fitted[0].shapes if isinstance(s, PlaceholderText) and s.slot == "column 1")
+        return len(fitted), first.paragraphs[0].runs[0].size or sizes[0]
+
+    assert pages(4) == (1, sizes[0])
+    known = [pages(many) for many in range(20, 120, 4)]
+    assert known == sorted(known, key=lambda page: page[0])
+    least = {size for count, size in known if count == 2}
+    assert sizes[-1] in least
+    assert sizes[0] not in least or len(least) > 1

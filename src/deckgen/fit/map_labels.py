@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from deckgen.fit.fitted import Freeform
 from deckgen.template import EMU_PER_PT, Box
@@ -20,33 +21,70 @@ _ROW = 2 * EMU_PER_PT
 
 _OVER_TEXT = 10_000_000
 _OVER_ITS_OWN = 100_000
+_OVER_A_LEADING_ONE = 100_000
+_NEARER_TO_ANOTHER = 1_000
 _OVER_A_CORNER = 10
 
 
-def place_label(
-    named: Box, width: int, height: int, area: Box, shapes: Sequence[Freeform], taken: Sequence[Box]
-) -> Box:
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What labels stand among: every division, those that are highlighted, and the area of the map."""
+
+    area: Box
+    shapes: Sequence[Freeform]
+    leading: Sequence[Freeform] = ()
+
+
+def place_label(named: Box, width: int, height: int, around: Surroundings, taken: Sequence[Box]) -> Box:
     """Return the place for a label of that size beside the box of what it names, inside the area.
 
     The place over or close to the fewest corners of the shapes wins, near before far, right before left,
-    below and above; one over a label that is ``taken`` already only where there is no other.
+    below and above; one that is nearer to another highlighted division, or over one, or over a label that
+    is ``taken`` already, only where there is no other.
     """
-
-    corners = _corners_of(shapes)
+    corners = _corners_of(around.shapes)
+    others = [shape for shape in around.leading if shape.box != named]
 
     def cost(place: tuple[int, Box]) -> int:
         step, box = place
         over_text = sum(_OVER_TEXT for other in taken if _overlap(box, other))
         own = _OVER_ITS_OWN if _overlap(box, named) else 0
-        around = Box(box.x - _CLEAR, box.y, box.w + 2 * _CLEAR, box.h)
-        return over_text + own + _OVER_A_CORNER * _corners_under(around, corners) + step
+        led = sum(_OVER_A_LEADING_ONE for shape in others if _stands_on(box, shape))
+        distance = _distance(box, named)
+        near = _NEARER_TO_ANOTHER if any(_distance(box, shape.box) < distance for shape in others) else 0
+        wider = Box(box.x - _CLEAR, box.y, box.w + 2 * _CLEAR, box.h)
+        return over_text + own + led + near + _OVER_A_CORNER * _corners_under(wider, corners) + step
 
     places = (
-        (step, _kept_in(box, area))
+        (step, _kept_in(box, around.area))
         for step, further in enumerate(_FURTHER)
         for box in _places(named, width, height, GAP + further)
     )
     return min(places, key=cost)[1]
+
+
+def _distance(one: Box, other: Box) -> int:
+    """The gap between two boxes in EMU, level and upright added; 0 where they overlap."""
+    level = max(other.x - one.x - one.w, one.x - other.x - other.w, 0)
+    return level + max(other.y - one.y - one.h, one.y - other.y - other.h, 0)
+
+
+def _stands_on(box: Box, shape: Freeform) -> bool:
+    """Whether the middle or an end of a label lies inside a division."""
+    if not _overlap(box, shape.box):
+        return False
+    y = box.y + box.h // 2 - shape.box.y
+    return any(_is_inside(x - shape.box.x, y, shape) for x in (box.x, box.x + box.w // 2, box.x + box.w))
+
+
+def _is_inside(x: int, y: int, shape: Freeform) -> bool:
+    """Whether a point lies inside the paths: a line to its right meets their sides an odd number of times."""
+    crossed = False
+    for path in shape.paths:
+        for (x1, y1), (x2, y2) in zip(path, (*path[1:], path[0]), strict=True):
+            if (y1 > y) != (y2 > y) and x < x1 + (y - y1) * (x2 - x1) / (y2 - y1):
+                crossed = not crossed
+    return crossed
 
 
 def _places(named: Box, width: int, height: int, gap: int) -> Iterator[Box]:

@@ -9,7 +9,7 @@ from deckgen.blocks import Map, Run
 from deckgen.fit.drawn_text import Said, natural_width
 from deckgen.fit.fitted import Drawn, Freeform, Group, TextBox
 from deckgen.fit.map_data import Outlines, Ring
-from deckgen.fit.map_labels import place_label
+from deckgen.fit.map_labels import Surroundings, place_label
 from deckgen.fit.map_view import view_of
 from deckgen.fit.setting import CJK_LINE, Setting
 from deckgen.template import EMU_PER_PT, Box, Slot
@@ -116,11 +116,13 @@ def _labels(
     area, height = slot.box, round(size * CJK_LINE * EMU_PER_PT)
     style = setting.drawn_style(size, bold=True, colour="lt1" if block.on_dark else "dk1")
     named = {shape.name: shape.box for shape in shapes}
+    leading = {f"{slot.name} {division}" for division in block.highlight}
+    around = Surroundings(area, shapes, [shape for shape in shapes if shape.name in leading])
     taken = list(keep_clear)
     for place, (division, run) in enumerate(block.labels.items()):
         width = _label_width(run, size, setting)
         stacked = Box(area.x, area.y + place * height, 0, height)
         own = named.get(f"{slot.name} {division}", stacked)
-        box = place_label(own, width, height, area, shapes, taken)
+        box = place_label(own, width, height, around, taken)
         taken.append(box)
         yield TextBox(f"{slot.name} label {division}", box, (setting.drawn([(run, style)]),), anchor="ctr")

@@ -25,18 +25,21 @@ def shown_pages(slides: Iterable[SlidePlan], setting: Setting) -> list[Page]:
 
 
 def _continued(page: Page, sizes: Sizes, setting: Setting) -> list[Page]:
-    """The page and its continuations: at the deck's size where that can be, else at the next that can."""
+    """The page and its continuations: at the deck's size where that can be, else at the next that can.
+
+    A list in columns is looked up in and not read: it takes the size at which it goes on least.
+    """
     slide, flowing = page.slide, page.flowing
     if flowing is None or flowing.fits(size := sizes[size_key(flowing, setting)], setting):
         return [page]
     rest = _rest(slide, flowing, slide_kinds()[slide.kind], setting)
     further = tuple(setting.template.layouts[rest.layout].slots[slot.name] for slot in flowing.slots)
-    for step in (s for s in flowing.sizes(setting) if s <= size):
-        parts = flowing.shares(further, step, setting)
-        if parts is not None and len(parts) > 1:
-            shown = _marked(slide, rest, flowing.field.name, parts, setting)
-            return [page_of(one, setting) for one in shown]
-    return [page]
+    steps = (step for step in flowing.sizes(setting) if step <= size)
+    ways = (parts for step in steps if (parts := flowing.shares(further, step, setting)) and len(parts) > 1)
+    parts = min(ways, key=len, default=None) if len(flowing.slots) > 1 else next(ways, None)
+    if parts is None:
+        return [page]
+    return [page_of(one, setting) for one in _marked(slide, rest, flowing.field.name, parts, setting)]
 
 
 def _rest(slide: SlidePlan, flowing: Filled, kind: SlideKind, setting: Setting) -> SlidePlan:
