@@ -153,7 +153,11 @@ def test_the_logo_is_the_other_brands(rebranded: Any) -> None:
 
 
 def test_a_fixed_word_said_differently(demo: Any, deckgen: Any) -> None:
-    demo.replace("content/brand.yaml", "\nwords: {}", "\nwords: {en: {investor_briefing: For our partners}}")
+    demo.replace(
+        "content/brand.yaml",
+        "  en: {risk_outlook",
+        "  en: {investor_briefing: For our partners, risk_outlook",
+    )
     assert deckgen("build", "demo", "--lang", "en").code == 0
     data = (demo.root / "build/general/demo.en.pptx").read_bytes()
     parts = dict(whole(data))

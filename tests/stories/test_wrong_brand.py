@@ -54,8 +54,8 @@ MISTAKES = [
     (
         "a fixed word that is none",
         BRAND,
-        "words: {}",
-        "words: {en: ‸{advantag: Strength}}",
+        "  en: {risk_outlook: Risk and Outlook}",
+        "  en: ‸{advantag: Strength}",
         "word-unknown",
         "agenda_title",
     ),
