@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 from deckgen.blocks import Block, Bullets, Paragraph, Run
 from deckgen.content.evidence import Source
 from deckgen.content.model import where_of
-from deckgen.edition.tongues import by_language
 from deckgen.edition.writer import DeckWriter, SlideWriter
 from deckgen.plan import SlidePlan
 from deckgen.slides import slide_kinds
@@ -55,7 +54,7 @@ def _entry(deck: DeckWriter, name: str, slide: SlideWriter) -> Paragraph:
     site = str(urlsplit(source.url).hostname or source.url).removeprefix("www.")
     link = str(source.url) if source.url.startswith("https://") else ""
     runs += [Run(deck.fixed("note_separator")), Run(site, link=link, origin=where_of(source.url))]
-    return Paragraph(tuple(part for run in runs for part in by_language(run, deck.language)))
+    return Paragraph(tuple(runs))
 
 
 def _date(source: Source, deck: DeckWriter) -> str:

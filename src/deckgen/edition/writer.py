@@ -13,7 +13,7 @@ from deckgen.content.model import where_of
 from deckgen.content.region import Region
 from deckgen.content.region_check import names_for
 from deckgen.diagnostics import Finding, Where
-from deckgen.edition.tongues import by_language
+from deckgen.edition.tongues import in_tongues
 from deckgen.pictures import Original
 from deckgen.plan import Allowed, Edition, SlidePlan
 from deckgen.slide_kind import SlideKind
@@ -127,8 +127,7 @@ class SlideWriter:
 
     def paragraph(self, text: str, *, level: int = 0, strong: bool = False) -> Paragraph:
         """Return a text as a paragraph of that level."""
-        run = self.run(text, strong=strong)
-        return Paragraph(tuple(by_language(run, self.deck.language)), level)
+        return Paragraph((self.run(text, strong=strong),), level)
 
     def heed(self, allowances: Mapping[str, str]) -> None:
         """Note which checks the writer does not want to hear of this slide, and why.
@@ -170,14 +169,15 @@ class SlideWriter:
         origin: Where | None = None,
     ) -> SlidePlan:
         """Return the slide with the layout for what it holds; fields that are None are left out."""
-        filled = {name: block for name, block in fields.items() if block is not None}
+        language = self.deck.language
+        filled = {name: in_tongues(block, language) for name, block in fields.items() if block is not None}
         layout = kind.layout_for(filled)
         if layout is None:
             message = f"no layout of '{kind.name}' takes {', '.join(filled)} together"
             self.deck.findings.append(Finding("no-layout", message, "leave one of them out", origin))
             layout = kind.variants[-1].layout
         spoken = (*notes, *self.told)
-        told = Text(spoken) if spoken else None
+        told = in_tongues(Text(spoken), language) if spoken else None
         return SlidePlan(slide_id, kind.name, layout, filled, section, told, origin, tuple(self.allowed))
 
     def frame(self) -> dict[str, Block | None]:
