@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from isal import igzip_lib, isal_zlib
@@ -20,6 +21,7 @@ MOST_RATIO, SMALL_BYTES = 250, 2**20
 _END = struct.Struct("<4s4H2IH")
 _CENTRAL = struct.Struct("<4s6H3I5H2I")
 _LOCAL = struct.Struct("<4s5H3I2H")
+_HEAD = b"PK\x03\x04"
 _DEFLATED, _STORED = 8, 0
 _ENCRYPTED, _SIZES_FOLLOW = 1, 8
 _LONGEST_TRAILER = 24
@@ -123,7 +125,7 @@ def _what_else(data: bytes) -> str:
         return "it is empty"
     if data.startswith(_OLE):
         return "it is protected by a password, or an old .ppt"
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(_HEAD):
         return "it is cut off: the end of the zip is missing"
     return "it is no PowerPoint file: not a zip"
 
@@ -137,8 +139,11 @@ def _entries(data: bytes, count: int, start: int, stop: int | None) -> Iterator[
             _CENTRAL.unpack_from(data, at)
         )
         name = data[at + _CENTRAL.size : at + _CENTRAL.size + name_size]
+        if flags & _ENCRYPTED or not data.startswith(_HEAD + data[at + 6 : at + 32] + name, place):
+            begin = _begin(data, name, flags, place)
+        else:  # as nearly every program writes it: what stands before the part repeats the directory
+            begin = place + _LOCAL.size + name_size + extra
         at += _CENTRAL.size + name_size + extra + comment
-        begin = _begin(data, name, flags, place)
         unclaimed -= packed
         if unclaimed < 0:
             raise UnsoundZipError("its parts overlap")
@@ -152,7 +157,7 @@ def _entries(data: bytes, count: int, start: int, stop: int | None) -> Iterator[
 def _begin(data: bytes, name: bytes, flags: int, place: int) -> int:
     """Where an entry's bytes begin, after the head that stands before them."""
     said = name.decode("utf-8", "replace")
-    if data[place : place + 4] != b"PK\x03\x04" or place + _LOCAL.size > len(data):
+    if data[place : place + 4] != _HEAD or place + _LOCAL.size > len(data):
         raise UnsoundZipError(f"{said} is not where the directory says")
     if flags & _ENCRYPTED:
         raise UnsoundZipError(f"{said} is encrypted")
@@ -163,15 +168,19 @@ def _begin(data: bytes, name: bytes, flags: int, place: int) -> int:
 
 
 def _take(entries: list[Entry], archive: Archive) -> None:
+    kept = [entry for entry in entries if entry.size or not entry.name.endswith("/")]
+    archive.entries.update({entry.name: entry for entry in kept})
+    if len({entry.name.lower() for entry in kept}) != len(kept):
+        archive.faults += [f"{name} is there twice" for name in _twice(kept)]
+
+
+def _twice(entries: list[Entry]) -> Iterator[str]:
     seen: set[str] = set()
     for entry in entries:
-        if entry.name.endswith("/") and not entry.size:
-            continue
         lower = entry.name.lower()
         if lower in seen:
-            archive.faults.append(f"{entry.name} is there twice")
+            yield entry.name
         seen.add(lower)
-        archive.entries[entry.name] = entry
 
 
 def _has_gaps(entries: list[Entry], start: int) -> bool:
@@ -183,18 +192,19 @@ def _has_gaps(entries: list[Entry], start: int) -> bool:
     return not at <= start <= at + slack
 
 
-def _place(entry: Entry) -> int:
-    return entry.place
+_place = attrgetter("place")
 
 
 def _refuse_bombs(entries: list[Entry], known: int) -> None:
     """Look at the sizes that the directory tells: what unpacks to more is caught while it is unpacked."""
-    for entry in entries:
-        if entry.size > SMALL_BYTES and entry.size > MOST_RATIO * max(len(entry.packed), 1):
-            raise UnsoundZipError(f"{entry.name} unpacks to far more than its size in the file")
-        if entry.size > MOST_PART:
-            raise UnsoundZipError(f"{entry.name} is too large to be checked")
-    if known + sum(entry.size for entry in entries) > MOST_BYTES:
+    sizes = [entry.size for entry in entries]
+    if max(sizes, default=0) > SMALL_BYTES:
+        for entry in entries:
+            if entry.size > SMALL_BYTES and entry.size > MOST_RATIO * max(len(entry.packed), 1):
+                raise UnsoundZipError(f"{entry.name} unpacks to far more than its size in the file")
+            if entry.size > MOST_PART:
+                raise UnsoundZipError(f"{entry.name} is too large to be checked")
+    if known + sum(sizes) > MOST_BYTES:
         raise UnsoundZipError("it unpacks to more than can be checked")
 
 
