@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,10 +12,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PIL import Image
 
 from deckgen.build import build_edition
 from deckgen.content.library import load_library
-from deckgen.diagnostics import Finding
+from deckgen.diagnostics import Finding, Severity
 from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
 
@@ -153,6 +155,37 @@ def test_every_example_of_the_page_on_numbers_builds(project: Any) -> None:
     region += "benefits:\n" + "".join(benefit(f"b{n}", one) for n, one in enumerate([chart, table, *charts]))
     told = findings(project, region, "title: Numbers\nslides: [{each: benefits}]\n")
     assert [(one.code, one.message) for one in told] == []
+
+
+def test_the_examples_of_the_page_on_investors_build(tmp_path: Path) -> None:
+    for folder in ("content", "assets", "templates"):
+        shutil.copytree(DOCS.parent / folder, tmp_path / folder)
+    draw_mark(tmp_path / "assets" / "sample" / "logo.png")
+    whole, changes, lines = examples("investors.md")
+    whole = whole.replace("storyline: teaser", "storyline: pitch")
+    investors, storylines = (tmp_path / "content" / folder for folder in ("investors", "storylines"))
+    (investors / "whole.yaml").write_text(whole + changes, encoding="utf-8")
+    (investors / "short.yaml").write_text(whole, encoding="utf-8")
+    (storylines / "lines.yaml").write_text("title: Lines\n" + lines, encoding="utf-8")
+    assert told_of(tmp_path, Edition("kumamoto", "en", "pitch", "whole")) == set()
+    assert told_of(tmp_path, Edition("kumamoto", "en", "lines", "short")) == {
+        "change-unused"
+    }  # no next steps
+
+
+def told_of(root: Path, edition: Edition) -> set[str]:
+    """The codes of all but the notes on a deck that is built."""
+    workspace = DiskWorkspace(root)
+    library = load_library(workspace, [edition.region], [edition.investor]).require()
+    built = build_edition(library, edition, workspace)
+    assert built.value is not None, built.findings
+    return {one.code for one in built.findings if one.severity != Severity.NOTE}
+
+
+def draw_mark(place: Path) -> None:
+    """A light mark on nothing, as on dark grounds."""
+    place.parent.mkdir()
+    Image.new("RGBA", (800, 300), (255, 255, 255, 255)).save(place)
 
 
 def completed(chart: str) -> str:
