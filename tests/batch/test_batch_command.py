@@ -262,6 +262,25 @@ def test_left_over_decks_are_listed_and_removed_when_wished(small: Any, deckgen:
     assert [record.file for record in Manifest(small.root)].count("build/beta/iki.en.pptx") == 0
 
 
+@pytest.mark.parametrize("output", ["sent", "../sent"])
+def test_decks_in_another_folder_stay_as_they_are_and_are_nothing_left_over(
+    output: str, small: Any, deckgen: Any
+) -> None:
+    deckgen("batch", "--output", output)
+    assert overview(deckgen, "--output", output)["unchanged"] == len(EVERY)
+    assert overview(deckgen, "--output", f"{output}/")["left_over"] == []
+    deckgen("batch", "--prune")
+    deckgen("batch", "--prune", "--output", output)
+    sent = (small.root / output).rglob("*.pptx")
+    assert (
+        {place.relative_to(small.root / output).as_posix() for place in sent} == set(small.decks()) == EVERY
+    )
+    (small.root / "content/investors/beta.yaml").unlink()
+    deckgen("batch", "--prune", "--output", output)
+    assert not (small.root / output / "beta").exists()
+    assert (small.root / "build" / "beta").exists()
+
+
 def test_a_deck_of_another_storyline_built_by_hand_is_not_left_over(small: Any, deckgen: Any) -> None:
     deckgen("batch")
     assert deckgen("build", "iki", "--storyline", "teaser").code == 0

@@ -10,6 +10,7 @@ from deckgen.batch.choice import chosen
 from deckgen.batch.far import is_far
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.inputs import INVESTORS, REGIONS
+from deckgen.batch.manifest import name_of
 from deckgen.batch.matrix import LeftOut, matrix_of, read_batch_file
 from deckgen.batch.naming import collisions, path_of
 from deckgen.batch.prune import Standing
@@ -28,20 +29,18 @@ class Editions:
     findings: tuple[Finding, ...]
 
 
-def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = (), output: str = "") -> Editions:
+def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = ()) -> Editions:
     """Return the editions of the project's batch that ``only`` chooses; no file is parsed but those changed.
-
-    ``output`` is the folder or address that takes the place of ``build/``.
 
     Raises DeckgenError where the batch file is faulty, or where two decks would have one name.
     """
     read = read_batch_file(run.workspace)
     if read.value is None or has_errors(read.findings):
         raise DeckgenError(read.findings)
-    made = matrix_of(read.value, index)
+    made, output = matrix_of(read.value, index), run.wishes.output
     matrix = made.require()
     files = {
-        edition: moved(path_of(edition, matrix.storyline, matrix.output), output)
+        edition: moved(path_of(edition, matrix.storyline, matrix.output), output, run.manifest.root)
         for edition in matrix.editions
     }
     if collide := collisions(files.items(), matrix.where):
@@ -50,14 +49,23 @@ def editions_in(run: Run, index: ContentIndex, only: Sequence[str] = (), output:
         frozenset(index.named(REGIONS)),
         frozenset(index.named(INVESTORS)),
         {file: edition for edition, file in files.items()},
+        output,
     )
     wanted = tuple((edition, files[edition]) for edition in chosen(matrix.editions, only))
     return Editions(wanted, matrix.left_out, standing, (*read.findings, *made.findings))
 
 
-def moved(file: str, output: str) -> str:
-    """Return where a deck goes that would stand in ``build/``: below a folder or address, if one is given."""
+def whole_output(output: str) -> str:
+    """Return ``--output`` so that it means the same anywhere: an address, or a folder's absolute path."""
+    return output.rstrip("/") if is_far(output) or not output else Path(output).absolute().as_posix()
+
+
+def moved(file: str, output: str, root: Path) -> str:
+    """Return where a deck goes that would stand in ``build/``: below a folder or address, if one is given.
+
+    A file within the project is named from its ``root``.
+    """
     if not output:
         return file
     inner = file.removeprefix("build/")
-    return f"{output.rstrip('/')}/{inner}" if is_far(output) else (Path(output).absolute() / inner).as_posix()
+    return f"{output}/{inner}" if is_far(output) else name_of(Path(output) / inner, root)

@@ -70,6 +70,7 @@ class PdfPrinter:
             edition.investor,
             stamp=stamp,
             batch=self._run.wishes.batch,
+            output=self._run.wishes.output,
             drawn_from=hashlib.sha256(deck).hexdigest(),
         )
         try:

@@ -17,18 +17,22 @@ from deckgen.workspace import system
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the content holds: its regions and investors, and every edition of the batch by its file."""
+    """What the content holds: its regions and investors, and every edition of the batch by its file.
+
+    ``output`` is the folder or address that takes the place of ``build/``.
+    """
 
     regions: frozenset[str]
     investors: frozenset[str]
     decks: Mapping[str, Edition]
+    output: str = ""
 
 
 def left_over(manifest: Manifest, standing: Standing) -> list[Record]:
     """Return the records of files that no edition stands for any more, and that are still there.
 
     These are decks of regions and investors that are gone from the content, and decks that a batch once
-    built and now would not, with their PDFs.
+    built and now would not, with their PDFs; those sent to another output are none of this batch's business.
     """
     found = [record for record in manifest if _is_left_over(record, standing)]
     return [record for record in found if manifest.state(manifest.root / record.file) != "none"]
@@ -55,7 +59,7 @@ def prune(manifest: Manifest, records: Iterable[Record]) -> list[Finding]:
 
 def _is_left_over(record: Record, standing: Standing) -> bool:
     deck = record.file.removesuffix(".pdf") + ".pptx" if record.drawn_from else record.file
-    if not record.region or standing.decks.get(deck) == record.edition:
+    if not record.region or record.output != standing.output or standing.decks.get(deck) == record.edition:
         return False
     gone = record.region not in standing.regions
     return gone or record.batch or bool(record.investor and record.investor not in standing.investors)

@@ -17,7 +17,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     ``file`` is relative to the project, with forward slashes; ``sha256`` and ``stamp`` are those of the
     written file. ``inputs`` holds the digest of every file that the deck depends on, empty for
     one that is absent, and ``settings`` the rest (the date, today, deckgen itself). ``plan`` is the digest of
-    what the deck says and how it is set; ``why`` tells why it was built. ``batch`` marks a batch's decks.
+    what the deck says and how it is set; ``why`` tells why it was built. ``batch`` marks a batch's decks,
+    ``output`` those of one that sent them to a folder or address of their own.
     ``until`` is the ISO day from which it may have other findings: a date in the content is passed.
     A PDF names the deck it was drawn from in ``drawn_from``, by its SHA-256.
     """
@@ -39,6 +40,7 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True):
     batch: bool = False
     drawn_from: str = ""
     until: str = ""
+    output: str = ""
 
     @property
     def edition(self) -> Edition:

@@ -29,13 +29,17 @@ from deckgen.workspace import DiskWorkspace
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """What the command line asks for; ``date`` as an ISO day, ``verify`` to read every deck that stands."""
+    """What the command line asks for; ``date`` as an ISO day, ``verify`` to read every deck that stands.
+
+    ``output`` is the absolute folder or the address that takes the place of ``build/``.
+    """
 
     date: str = ""
     strict: bool = False
     force: bool = False
     batch: bool = False
     verify: bool = False
+    output: str = ""
 
 
 @dataclass(slots=True)
@@ -127,7 +131,7 @@ class Run:
         )
 
     def _record(self, outcome: Outcome, verdict: Verdict, settings: dict[str, str]) -> None:
-        record = record_of(outcome, verdict, settings, self.wishes.batch)
+        record = record_of(outcome, verdict, settings, self.wishes)
         try:
             self.manifest.add(record, flushed=not self.wishes.batch)
         except OSError as error:
@@ -142,7 +146,7 @@ def _place_in_work(job: Job) -> tuple[str, str, str]:
     return job.edition.region, job.edition.language, job.edition.investor
 
 
-def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batch: bool) -> Record:
+def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], wishes: Wishes) -> Record:
     """Return the manifest's line for an outcome; of a deck that stayed, what was written once stays true."""
     edition, before = outcome.edition, verdict.record
     record = Record(
@@ -158,7 +162,8 @@ def record_of(outcome: Outcome, verdict: Verdict, settings: dict[str, str], batc
         findings=outcome.findings,
         seconds=round(outcome.seconds, 4),
         why=verdict.why,
-        batch=batch or bool(before and before.batch),
+        batch=wishes.batch or bool(before and before.batch),
+        output=wishes.output,
         until=outcome.until,
     )
     if outcome.status == "same" and before is not None:

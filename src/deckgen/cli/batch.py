@@ -14,7 +14,7 @@ import msgspec
 
 from deckgen.batch.choice import said
 from deckgen.batch.decide import Verdict
-from deckgen.batch.editions import Editions, editions_in
+from deckgen.batch.editions import Editions, editions_in, whole_output
 from deckgen.batch.engine import Engine, LocalEngine, ProcessEngine
 from deckgen.batch.far import is_far, require_store
 from deckgen.batch.index import ContentIndex
@@ -87,6 +87,25 @@ def command(
     deckgen batch --dry-run
     deckgen batch --only 'kumamoto/*/ja' --report overview.html
     """
+    _require_sense(reports, output, pdf)
+    workspace, wishes = (
+        open_project(ctx, today),
+        Wishes(date, strict, force, True, verify, whole_output(output)),
+    )
+    teller = BatchTeller(workspace.root, quiet, as_data)
+    if dry_run:
+        run = Run(workspace, wishes, recorded=False)
+        return _foretell(run, _chosen(run, only), teller)
+    with run_in(workspace, wishes) as run:
+        batch = _Batch(run, _chosen(run, only), teller, jobs, scheduler)
+        batch.build(pdf)
+        batch.clear_up(pruning)
+    teller.findings(run.findings)
+    return batch.end(reports)
+
+
+def _require_sense(reports: Sequence[str], output: str, pdf: bool) -> None:
+    """Raise what click tells of where options name what cannot be made."""
     for report in reports:
         if not report.endswith(REPORTS):
             raise click.BadParameter(
@@ -96,22 +115,11 @@ def command(
         require_store(output)
         if pdf:
             raise click.UsageError("--pdf draws decks on this machine; leave out --output or --pdf")
-    workspace, wishes = open_project(ctx, today), Wishes(date, strict, force, True, verify)
-    teller = BatchTeller(workspace.root, quiet, as_data)
-    if dry_run:
-        run = Run(workspace, wishes, recorded=False)
-        return _foretell(run, _chosen(run, only, output), teller)
-    with run_in(workspace, wishes) as run:
-        batch = _Batch(run, _chosen(run, only, output), teller, jobs, scheduler)
-        batch.build(pdf)
-        batch.clear_up(pruning)
-    teller.findings(run.findings)
-    return batch.end(reports)
 
 
-def _chosen(run: Run, only: Sequence[str], output: str) -> Editions:
+def _chosen(run: Run, only: Sequence[str]) -> Editions:
     index = ContentIndex(run.workspace.root, run.files)
-    editions = editions_in(run, index, only, output)
+    editions = editions_in(run, index, only)
     if only and not editions.chosen:
         known = ", ".join(said(edition) for edition in list(editions.standing.decks.values())[:3])
         raise click.BadParameter(f"matches no edition; there are such as {known}", param_hint="--only")
