@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -20,10 +21,15 @@ from deckgen.batch.dask_engine import DaskEngine
 from deckgen.batch.engine import LocalEngine
 from deckgen.batch.far import far_sizes, put_far
 from deckgen.batch.job import Job, Options
+from deckgen.cli import cli
+from deckgen.cli.failures import answering
 from deckgen.diagnostics import DeckgenError
 from deckgen.plan import Edition
 
 pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+SOAK = os.environ.get("DECKGEN_SOAK") == "1"
 
 
 class Cluster:
@@ -112,6 +118,23 @@ def test_a_cluster_makes_the_decks_that_one_process_makes_though_a_worker_dies(
     assert {one.status for one in outcomes} == {"built"}
     assert small.decks() == local
     assert small.stray() == []
+
+
+@pytest.mark.skipif(not SOAK, reason="a long run: every deck of the project twice")
+def test_a_cluster_makes_the_decks_of_the_project(cluster: Cluster, tmp_path: Path, monkeypatch: Any) -> None:
+    for folder in ("content", "templates", "assets"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    made = []
+    for further in ("--jobs", "1"), ("--scheduler", cluster.address):
+        monkeypatch.setattr("sys.argv", ["deckgen", "batch", "--today", "2026-11-22", "--quiet", *further])
+        assert answering(cli) == 0
+        build = tmp_path / "build"
+        made.append({place.relative_to(build): place.read_bytes() for place in build.rglob("*.pptx")})
+        for records in ("build", ".deckgen"):
+            shutil.rmtree(tmp_path / records)
+    assert len(made[0]) >= 30
+    assert made[0] == made[1]
 
 
 def test_workers_write_to_an_address_themselves(

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from importlib.resources.abc import Traversable
+from sys import intern
 
 from deckgen import __version__
 from deckgen.batch.record import digest_of
@@ -119,7 +120,8 @@ def files_of(edition: Edition, fonts: Iterable[str], beyond: Iterable[str] = ())
 def inputs_of(files: Tracing, edition: Edition, beyond: Iterable[str] = ()) -> dict[str, str]:
     """Return the digest of every file that an edition depends on, empty for one that is absent."""
     fonts = files.names(FONTS, ".msgpack")
-    return {path: files.digest(path) for path in sorted(set(files_of(edition, fonts, beyond)))}
+    paths = sorted(set(files_of(edition, fonts, beyond)))
+    return {intern(path): files.digest(path) for path in paths}  # thousands of records name the same files
 
 
 def settings_of(day: str, today: date) -> dict[str, str]:

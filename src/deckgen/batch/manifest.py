@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Iterator
 from pathlib import Path
+from sys import intern
 
 import msgspec
 
@@ -170,7 +171,8 @@ class Manifest:
         except msgspec.MsgspecError:
             self.unreadable += 1
         else:
-            self._keep(record)
+            shared = {intern(path): intern(digest) for path, digest in record.inputs.items()}
+            self._keep(msgspec.structs.replace(record, inputs=shared))
 
     def _keep(self, record: Record) -> None:
         self._lines += 1
