@@ -94,7 +94,8 @@ def test_a_number_that_would_take_the_chart_is_refused_with_a_unit(
         return replace(chart(kind, "A", "B"), series=(Series(Run("Value"), (Decimal(value), Decimal(1))),))
 
     assert _fits(english, drawn("9876543"))
-    number = replace(drawn("987654321012345"), number_format='#,##0.000000000000" yen for every year of a plan that is long"')
+    form = '#,##0.000000000000" yen for every year of a plan that is long"'
+    number = replace(drawn("987654321012345"), number_format=form)
     (found,) = english.fit(make_slide("chart", title="T", content=number)).findings  # type: ignore[attr-defined]
     assert '"987,654,321,012,345.0' in found.message
     assert "larger unit" in found.cure
