@@ -27,6 +27,7 @@ import deckgen.edition.outline
 import deckgen.edition.visuals
 import deckgen.edition.writer
 import deckgen.fit.page
+import deckgen.yaml_source
 from deckgen.plan import Properties
 
 Patch = pytest.MonkeyPatch
@@ -263,12 +264,18 @@ def pictures_keep_what_they_came_with(patch: Patch) -> None:
 ORDER = ["b", "", "a", "c", "a"]
 
 
+def _forget(patch: Patch) -> None:
+    """Nothing that one fault spoils is kept for the next test."""
+    patch.setattr(deckgen.fit.page, "_KNOWN", {})
+    patch.setattr(deckgen.yaml_source.kept_files, "_kept", {})
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_a_seeded_leak_is_noticed(
     name: str, world: Any, alone: dict[str, bytes], scanner: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(deckgen.batch.shop.Shop, "leaks", lambda *_: ())
-    monkeypatch.setattr(deckgen.fit.page, "_KNOWN", {})
+    _forget(monkeypatch)
     FAULTS[name](monkeypatch)
     try:
         decks = world.decks(ORDER)
@@ -292,7 +299,7 @@ def test_a_seeded_leak_is_noticed(
 def test_the_last_look_keeps_such_a_deck_from_being_written(
     name: str, world: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(deckgen.fit.page, "_KNOWN", {})
+    _forget(monkeypatch)
     FAULTS[name](monkeypatch)
     with pytest.raises(AssertionError, match="foreign-text"):
         world.decks(ORDER)
