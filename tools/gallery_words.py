@@ -15,7 +15,7 @@ LANGUAGES = ("en", "ja", "zh-Hant")
 Room = Literal["slide", "benefit", "advantage"]
 """Where a visual stands: alone on its slide, in a benefit's seven columns, in an advantage's four."""
 
-_ROOM: dict[Room, float] = {"slide": 1, "benefit": 0.95, "advantage": 0.7}
+_ROOM: dict[Room, float] = {"slide": 1, "benefit": 0.88, "advantage": 0.7}
 _FOLDER = Path(__file__).parent / "gallery_texts"
 _LENGTHS: dict[str, tuple[int, int, int, int]] = {
     # Latin typical, Latin extreme, CJK typical, CJK extreme

@@ -272,3 +272,29 @@ def test_labels_beside_a_ring_touch_neither_it_nor_each_other(values: list[int],
         assert math.hypot(max(abs(x) - half, 0), max(abs(y) - 12, 0)) >= radius
     for one, other in combinations(middles, 2):
         assert abs(one[0] - other[0]) >= one[2] + other[2] or abs(one[1] - other[1]) >= 24
+
+
+def test_the_numbers_below_narrow_bars_have_room_beside_each_other() -> None:
+    """More of them are turned on end by a renderer that chooses itself."""
+    names = tuple(f"A name that is long enough, number {row}" for row in range(12))
+    rows = {f"s{place}": tuple(3400.0 + 900 * place + 310 * row for row in range(12)) for place in range(4)}
+    chart = drawn("bar", rows, names=names)
+    (unit,) = found(chart, "//c:valAx/c:majorUnit/@val")
+    assert 2 <= 9600 / float(unit) <= 5
+    assert found(drawn("column", rows), "//c:valAx/c:majorUnit/@val") == []
+
+
+def test_names_with_hardly_their_own_width_are_shown_every_other_time() -> None:
+    years = tuple(f"FY{year}" for year in range(2014, 2026))
+    rows = {"s": tuple(float(value) for value in range(12))}
+    steps = {
+        wide: int(
+            found(
+                drawn("column", rows, names=years, box=Box(0, 0, wide * 12700, 3000000)),
+                "//c:tickLblSkip/@val",
+            )[0]
+        )
+        for wide in range(400, 640, 10)
+    }
+    assert set(steps.values()) == {1, 2}
+    assert min(wide for wide, step in steps.items() if step == 1) / 12 > 42 + 4

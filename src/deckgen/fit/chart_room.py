@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from deckgen.blocks import Chart
+from deckgen.blocks import Chart, Run
 from deckgen.fit.fitted import PlacedChart
 from deckgen.fit.lines import count_lines
 from deckgen.fit.rulers import Rulers, Widths
@@ -24,6 +24,10 @@ _LEGEND_KEY = 2.0
 _SKIPPED = 1.4
 """Room that a category's name takes on an axis with more names than it can show, against its width."""
 
+_APART = 0.4
+"""Room between names on an axis, against their size: renderers break a name that has just its own width."""
+
+_DIGITS = re.compile(r"\d+")
 _FORMAT = re.compile(r"(?P<group>#,##)?0(?:\.(?P<decimals>0+))?(?P<rest>.*)")
 
 
@@ -110,10 +114,20 @@ def legend_height(chart: Chart, room: Room) -> float:
     return (_LEGEND_LINES - 1 + max(1, math.ceil(wide / room.width))) * room.line
 
 
+def are_numbered(names: Sequence[Run]) -> bool:
+    """Return True where names are numbers of a kind, such as years, so that some of them tell the others."""
+    forms = {_DIGITS.sub("0", name.text) for name in names}
+    return all(_DIGITS.search(form) for form in forms) and 2 * len(forms) <= len(names) + 1
+
+
 def names_step(chart: Chart, slot: float, room: Room) -> int:
-    """Return which categories show their name: every one, or every n-th where words would not fit."""
+    """Return which categories show their name: every one, or every n-th where words would not fit.
+
+    Names that tell each other, such as years, want some room between them.
+    """
     widest = max((room.word(category.text) for category in chart.categories), default=0.0)
-    return 1 if widest <= slot else -int(-widest * _SKIPPED // slot)
+    apart = _APART * room.size if are_numbered(chart.categories) else 0.0
+    return 1 if widest <= slot - apart else -int(-widest * _SKIPPED // slot)
 
 
 def names_height(chart: Chart, slot: float, room: Room) -> float:

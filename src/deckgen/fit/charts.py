@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from deckgen.blocks import Chart, Run
-from deckgen.fit.chart_room import Room, legend_height, shown
+from deckgen.fit.chart_room import Room, are_numbered, legend_height, shown
 from deckgen.fit.fitted import PlacedChart
 from deckgen.fit.setting import Setting
 from deckgen.template import Slot
@@ -28,7 +27,6 @@ _LEGEND = 0.35
 _NUMBER = 0.3
 """The part of a chart's width that one of its numbers may take."""
 
-_DIGITS = re.compile(r"\d+")
 _ENTRY = 2.5
 """The room of a legend's key and the space beside it, against the size of its text."""
 
@@ -97,17 +95,11 @@ def _categories(block: Chart, room: Room) -> Iterator[Beyond]:
     wide = room.width * (_NAMES_BESIDE if sideways else _PLOT_SHARE / count)
     high = (room.height - legend_height(block, room)) / count if sideways else room.height * _NAMES_BELOW
     most = int(high * count // room.line) if sideways and high < room.line else 0
-    if not sideways and _are_numbered(block.categories):
+    if not sideways and are_numbered(block.categories):
         wide = max(wide, max((room.word(name.text) for name in block.categories), default=0.0))
     for name in block.categories:
         yield Beyond(name, room.word(name.text) - wide, "wider than its place")
         yield Beyond(name, room.lines(name.text, wide) * room.line - high, "higher than its place", most)
-
-
-def _are_numbered(names: Sequence[Run]) -> bool:
-    """Whether names are numbers of a kind, such as years, so that some of them tell the others."""
-    forms = {_DIGITS.sub("0", name.text) for name in names}
-    return all(_DIGITS.search(form) for form in forms) and 2 * len(forms) <= len(names) + 1
 
 
 def _beside_dots(block: Chart, room: Room) -> Iterator[Beyond]:

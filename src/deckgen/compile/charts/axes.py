@@ -18,7 +18,7 @@ _PLAIN = Context(prec=4)
 _PLAIN_UP = Context(prec=4, rounding=ROUND_CEILING)
 _NAMES_APART = 60
 _TICKS = 5
-_FEW = 10
+MOST_NUMBERS = 10
 """Renderers give an axis five to ten numbers."""
 
 _HARDLY_TURNED = 1
@@ -78,7 +78,7 @@ def whole_unit(values: Sequence[Decimal], number_format: str) -> Decimal | None:
     ``values`` are all that the axis must reach, zero among them where it does.
     """
     least = least_step(number_format)
-    return least if least and max(values) - min(values) < _FEW * least else None
+    return least if least and max(values) - min(values) < MOST_NUMBERS * least else None
 
 
 def level_zeros(

@@ -8,12 +8,14 @@ from decimal import Decimal
 
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
+    MOST_NUMBERS,
     Margins,
     Scale,
     add_category_axis,
     add_layout,
     add_value_axis,
     axis_ids,
+    round_step,
     whole_unit,
     zero_based,
 )
@@ -22,7 +24,7 @@ from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series
 from deckgen.compile.charts.stacks import ends_of, values_of
 from deckgen.compile.charts.text import Label, add_labels
 from deckgen.compile.charts.tree import Element, add
-from deckgen.fit.chart_room import Room, legend_height, names_height, names_step
+from deckgen.fit.chart_room import Room, least_step, legend_height, names_height, names_step
 from deckgen.fit.fitted import PlacedChart
 
 _GAP = 0.55
@@ -86,9 +88,18 @@ def add_bars(plot: Element, placed: PlacedChart, room: Room) -> None:
     room_below = 0.0 if bars.stacked else _label_share(bars)
     scale = zero_based(ends_of(bars.chart, bars.stacked), room_below, _above(bars))
     add_category_axis(plot, placed, sideways=bars.sideways, step=bars.step)
-    unit = whole_unit([*ends_of(bars.chart, bars.stacked), Decimal(0)], bars.chart.number_format)
-    shown = Scale(bars.numbered, scale.low, scale.high, unit if bars.numbered else None)
+    shown = Scale(bars.numbered, scale.low, scale.high, _unit(bars) if bars.numbered else None)
     add_value_axis(plot, placed, shown, sideways=bars.sideways)
+
+
+def _unit(bars: _Bars) -> Decimal | None:
+    """The step of the axis' numbers; None where a renderer's own will do, with room for all its numbers."""
+    ends = [*ends_of(bars.chart, bars.stacked), Decimal(0)]
+    whole = whole_unit(ends, bars.chart.number_format)
+    wide = MOST_NUMBERS * (bars.room.widest(ends) + bars.room.size)
+    if whole is None and bars.sideways and wide > bars.length:
+        return round_step(max(ends) - min(ends), least_step(bars.chart.number_format))
+    return whole
 
 
 def _lie(chart: Chart, room: Room) -> _Bars:
