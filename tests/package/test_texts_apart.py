@@ -5,40 +5,48 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from deckgen.master.opc import MAIN_TYPE
 from deckgen.package.known import KnownParts
 from deckgen.package.soundness import check_package
-from deckgen.package.tags import CORE_TYPE
+from deckgen.package.tags import CHART_TYPE, CORE_TYPE
 from deckgen.package.texts_apart import Apart, apart, decides
 from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE
 from deckgen.package.zip_reader import read_zip
 from deckgen.zip_writer import write_zip
 
 SLIDE, PICTURE, NOTES = "ppt/slides/slide1.xml", "ppt/slides/slide3.xml", "ppt/notesSlides/notesSlide1.xml"
-MAIN, CORE = "ppt/presentation.xml", "docProps/core.xml"
+MAIN, CORE, CHART = "ppt/presentation.xml", "docProps/core.xml", "ppt/charts/chart1.xml"
+NUMBER = b'numCache><c:formatCode>General</c:formatCode><c:ptCount val="3"/><c:pt idx="0"><c:v>'
 PLACES = (
     *((SLIDE, b"<a:t>"), (NOTES, b"<a:t>"), (PICTURE, b' descr="'), (SLIDE, b"<p:sld "), (SLIDE, b"?>\n")),
+    *(
+        (CHART, NUMBER),
+        (CHART, b"<c:v>"),
+        (CHART, b'<c:axId val="'),
+        (CHART, b'<c:crossAx val="'),
+        (CHART, b"</c:v>"),
+    ),
     *((MAIN, b'<p14:section name="'), (MAIN, b' id="{'), (CORE, b"<dc:title>"), (CORE, b'W3CDTF">')),
 )
 PIECES = (
     *(b"a", b" ", "香".encode(), b"&", b"&amp;", b"&#38;", b"&#0;", b"&#xB;", b"&gone;", b"<", b">", b"]]>"),
     *(b'"', b"'", b"\0", b"\x0b", b"\xff", b"\xed\xa0\x80", b"\xef\xbf\xbd", b"\xef\xbf\xbe", b"_x000B_"),
+    *(b"<!--", b"-->", b"<![CDATA[", b"<?x", b"?>", b"</a:t>", b"<a:t>", b"<p:ph/>", b' descr="', b"</c:v>"),
     *(
-        b"<!--",
-        b"-->",
-        b"<![CDATA[",
-        b"<?x",
-        b"?>",
-        b"</a:t>",
-        b"<a:t>",
-        b"<p:ph/>",
-        b' descr="',
         b' x="None"',
+        b' r:id="rId77"',
+        b'srgbClr val="red"',
+        b'="nan"',
+        b"Layouts",
+        b"\r",
+        b"\n",
+        b"2026",
+        b"}",
     ),
-    *(b' r:id="rId77"', b'srgbClr val="red"', b'="nan"'),
+    *(b"0", b"1", b"nan", b"#N/A", b"e999"),
 )
 
 
@@ -64,6 +72,7 @@ def found(parts: dict[str, bytes], known: KnownParts) -> set[tuple[str, str]]:
 
 
 @settings(max_examples=300)
+@example(place=(CHART, NUMBER), pieces=[b"nan"])
 @given(place=st.sampled_from(PLACES), pieces=st.lists(st.sampled_from(PIECES), max_size=5))
 def test_nothing_in_the_place_of_a_text_goes_unseen(
     parts: dict[str, bytes], known: KnownParts, place: tuple[str, bytes], pieces: list[bytes]
@@ -85,6 +94,7 @@ def test_a_part_of_other_words_is_known(parts: dict[str, bytes], known: KnownPar
         (NOTES, b"<a:t>", NOTES_TYPE),
         (MAIN, b'<p14:section name="', MAIN_TYPE),
         (CORE, b"<dc:title>", CORE_TYPE),
+        (CHART, b"<c:v>", CHART_TYPE),
     ):
         other = after(mark, "R&#38;D 香".encode(), parts[name])
         assert known.alike(parted(other, kind).markup, kind) is not None
@@ -96,6 +106,18 @@ def test_sections_are_those_of_the_part_not_of_one_like_it(
     first, second = re.findall(rb'<p14:section name="([^"]*)"', parts[MAIN])
     other = parts[MAIN].replace(first, b"Other&#38;").replace(second, b"Other&amp;")
     assert {code for code, _ in found(parts | {MAIN: other}, known)} == {"package-section-names"}
+
+
+def test_a_chart_of_other_numbers_and_axes_is_held_against_its_own_workbook(
+    parts: dict[str, bytes], known: KnownParts
+) -> None:
+    own, crossing = sorted(set(re.findall(rb'axId val="(\d+)"', parts[CHART])))
+    axes = parts[CHART].replace(own, b"11").replace(crossing, b"12")
+    assert found(parts | {CHART: axes}, known) == set()
+    same = parts[CHART].replace(own, crossing)
+    assert {code for code, _ in found(parts | {CHART: same}, known)} == {"package-charts"}
+    other = parts[CHART].replace(b"<c:v>0.1<", b"<c:v>7<")
+    assert {code for code, _ in found(parts | {CHART: other}, known)} == {"package-chart-data"}
 
 
 def test_what_is_no_text_is_told_apart() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from deckgen.package.tags import C
 
-CACHES = (f"{C}strRef", f"{C}numRef")
+NUMBERS = f"{C}numRef"
+CACHES = (f"{C}strRef", NUMBERS)
 _MOST_LEVELS, _MOST_ROWS = 20, 1000
 _RANGE = re.compile(
     r"(?:'((?:[^']|'')*)'|([^!']+))!\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?"
@@ -18,17 +20,31 @@ _RANGE = re.compile(
 Cell = tuple[str, str]
 """A sheet's name and an address such as ``B2``."""
 
+Point = tuple[Cell | None, bool]
+"""What a chart remembers in one place: the cell it is of, if any, and whether it is a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChartCells:
     """The remembered text of every charted cell; ``torn`` are those that two series tell differently.
 
-    ``beside`` are cells that a chart uses without remembering them, such as the head of a column of sizes.
+    ``beside`` are cells that a chart uses without remembering them, such as the head of a column of sizes;
+    ``points`` is all that it remembers, in order.
     """
 
     cells: Mapping[Cell, str] = field(default_factory=dict)
     torn: tuple[Cell, ...] = ()
     beside: frozenset[Cell] = frozenset()
+    points: tuple[Point, ...] = ()
+
+    def with_texts(self, texts: Sequence[str]) -> ChartCells:
+        """Return the cells with what a chart remembers of each point; as many texts as points."""
+        cells: dict[Cell, str] = {}
+        torn: list[Cell] = []
+        for (cell, _), text in zip(self.points, texts, strict=True):
+            if cell is not None and cells.setdefault(cell, text) != text:
+                torn.append(cell)
+        return ChartCells(cells, tuple(torn), self.beside, self.points)
 
 
 NO_CELLS = ChartCells()
@@ -36,24 +52,25 @@ NO_CELLS = ChartCells()
 
 def cells_of(root: etree._Element) -> ChartCells:
     """Return the cells that a chart shows, by its root."""
-    cells: dict[Cell, str] = {}
-    torn: list[Cell] = []
-    for reference in root.iter(*CACHES):
-        for cell, text in _remembered(reference):
-            if cells.setdefault(cell, text) != text:
-                torn.append(cell)
-    return ChartCells(cells, tuple(torn), frozenset(_beside(root)))
+    found = [point for reference in root.iter(*CACHES) for point in _points(reference)]
+    points = tuple(point for point, _ in found)
+    return ChartCells(beside=frozenset(_beside(root)), points=points).with_texts([text for _, text in found])
 
 
-def _remembered(reference: etree._Element) -> Iterator[tuple[Cell, str]]:
-    place = _place(reference)
-    if place is None:
-        return
-    sheet = _sheet(place)
+def is_number(text: str) -> bool:
+    """Return True for a finite number, or for an error as a spreadsheet names it, such as #N/A."""
+    try:
+        return math.isfinite(float(text))
+    except ValueError:
+        return text.startswith("#")
+
+
+def _points(reference: etree._Element) -> Iterator[tuple[Point, str]]:
+    place, numeric = _place(reference), reference.tag == NUMBERS
     for point in reference.iter(f"{C}pt"):
-        address = _address(place, point.get("idx", ""))
-        if address:
-            yield (sheet, address), point.findtext(f"{C}v") or ""
+        address = _address(place, point.get("idx", "")) if place is not None else ""
+        cell = (_sheet(place), address) if place is not None and address else None
+        yield (cell, numeric), point.findtext(f"{C}v") or ""
 
 
 def _beside(root: etree._Element) -> Iterator[Cell]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
@@ -20,7 +20,7 @@ from deckgen.package.chart_cells import NO_CELLS, ChartCells, cells_of
 from deckgen.package.look import SlideLook
 from deckgen.package.references import seen_in
 from deckgen.package.rule import Part
-from deckgen.package.tags import A, P, R
+from deckgen.package.tags import A, C, P, R
 from deckgen.package.workbooks import Workbook, read_workbook
 
 FACT_TAGS = (
@@ -78,7 +78,7 @@ class PartFacts:
     ``faults`` are (rule id, message); ``expected`` are (relationship id, the kind it must have); ``lists``
     holds (id, relationship id) by the name of the list's element; ``defaults`` and ``overrides`` are content
     types by extension and by part name; ``fault`` says why a workbook cannot be read; ``colours`` are a
-    theme's by slot, or a master's names for its slots.
+    theme's by slot, or a master's names for its slots; ``axes`` is how a chart's axes are named again.
     """
 
     tag: str = ""
@@ -94,6 +94,7 @@ class PartFacts:
     empty: tuple[str, ...] = ()
     creation_ids: tuple[str, ...] = ()
     charted: ChartCells = NO_CELLS
+    axes: tuple[int, ...] = ()
     workbook: Workbook | None = None
     fault: str = ""
     size: tuple[int, int] = (0, 0)
@@ -119,6 +120,12 @@ def gather(part: Part, name: str) -> PartFacts:
         except ValueError as problem:
             facts.fault = str(problem)
     return facts
+
+
+def repeats(names: Sequence[str]) -> tuple[int, ...]:
+    """Return for each name where it stands first, which is the same for other names used in the same way."""
+    first: dict[str, int] = {}
+    return tuple(first.setdefault(name, at) for at, name in enumerate(names))
 
 
 def source_of(rels: str) -> str:
@@ -231,6 +238,8 @@ def _of_theme(part: Part, root: etree._Element, facts: PartFacts) -> None:
 
 def _of_chart(part: Part, root: etree._Element, facts: PartFacts) -> None:
     facts.charted = cells_of(root)
+    named = [axis.get("val", "") for tag in (f"{C}axId", f"{C}crossAx") for axis in root.iter(tag)]
+    facts.axes = repeats(named)
 
 
 def _of_app(part: Part, root: etree._Element, facts: PartFacts) -> None:

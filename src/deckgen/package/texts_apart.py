@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from deckgen.compile.markup import DECLARATION
 from deckgen.master.opc import MAIN_TYPE
-from deckgen.package.tags import CORE_TYPE
+from deckgen.package.tags import CHART_TYPE, CORE_TYPE
 from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE
 
 _MOST_BYTES = 2**20
@@ -18,30 +19,37 @@ _NAMED = (re.compile(rb'<p14:section name="([^"<\n\r\t]+)'), re.compile(rb' id="
 _TOLD = tuple(
     re.compile(b"<%b>([^<]+)" % name) for name in (b"dc:title", b"dc:subject", b"dc:creator", b"cp:keywords")
 )
+_CHARTED = (
+    re.compile(rb"<c:v>([^<]*)"),
+    re.compile(rb'<c:axId val="(\d{1,10})"'),
+    re.compile(rb'<c:crossAx val="(\d{1,10})"'),
+    re.compile(rb'<c:max val="([\d.]+)"'),
+)
 _PLACES: Mapping[str, tuple[re.Pattern[bytes], ...]] = {
     SLIDE_TYPE: _SHOWN,
     NOTES_TYPE: _SHOWN,
     MAIN_TYPE: _NAMED,
     CORE_TYPE: _TOLD,
+    CHART_TYPE: _CHARTED,
 }
 """Where the texts of a part stand, by its content type: after something that is the same each time."""
 
 _NOT_PLAIN = re.compile(
-    rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|&(?!(?:amp|lt|gt|quot|apos|#(?:9|10|13|34|38|60|62));)|]]>"
+    rb"[\x00-\x08\x0b-\x1f]|&(?!(?:amp|lt|gt|quot|apos|#(?:9|10|13|34|38|60|62));)|]]>"
     rb"|\xef\xbf[\xbd-\xbf]|_x00"
 )
 """What a rule may see in a text, and every reference of which only a parser knows what it stands for."""
 
 
 class Apart(NamedTuple):
-    """A part with a control character in place of each text, and the texts by the kind of their places."""
+    """A part with a control character in place of each text, and for each kind of place its texts."""
 
     markup: bytes
-    texts: list[bytes]
+    texts: list[list[bytes]]
 
 
 def apart(content_type: str, blob: bytes) -> Apart | None:
-    """Return a part's markup apart from those of its texts that are not empty.
+    """Return a part's markup apart from its texts; but for those of a chart, an empty one is markup.
 
     Returns None where no texts of such a part can be told from the markup, where one of them may be more than
     plain text in UTF-8, and where the part is very large: such a part is to be read whole.
@@ -49,12 +57,12 @@ def apart(content_type: str, blob: bytes) -> Apart | None:
     places = _PLACES.get(content_type)
     if places is None or len(blob) > _MOST_BYTES:
         return None
-    texts: list[bytes] = []
+    texts: list[list[bytes]] = []
     for number, place in enumerate(places):
         pieces = place.split(blob)
-        texts += pieces[1::2]
+        texts.append(pieces[1::2])
         blob = bytes((number,)).join(pieces[::2])
-    return Apart(blob, texts) if _is_plain(b"\n".join(texts)) else None
+    return Apart(blob, texts) if _is_plain(b"\n".join(chain(*texts))) else None
 
 
 def decides(markup: bytes) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 
 from lxml import etree
 
 from deckgen.package import tags
-from deckgen.package.chart_cells import CACHES
+from deckgen.package.chart_cells import CACHES, NUMBERS, is_number
 from deckgen.package.rule import PackageRule, Part
 from deckgen.package.tags import C
 from deckgen.package.view import PackageView
@@ -73,16 +72,8 @@ def _point_faults(reference: etree._Element) -> Iterator[str]:
     indices = [int(index) if index.isdecimal() else -1 for index, _ in points]
     if indices != sorted(set(indices)) or any(not 0 <= index < count for index in indices) or count < 0:
         yield "the points of a series do not match their count"
-    if reference.tag == f"{C}numRef" and not all(_is_number(text) for _, text in points):
+    if reference.tag == NUMBERS and not all(is_number(text) for _, text in points):
         yield "a value is not a number"
-
-
-def _is_number(text: str) -> bool:
-    """Return True for a finite number, or for an error as a spreadsheet names it, such as #N/A."""
-    try:
-        return math.isfinite(float(text))
-    except ValueError:
-        return text.startswith("#")
 
 
 def _val(element: etree._Element | None) -> str:
