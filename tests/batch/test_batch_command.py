@@ -67,7 +67,7 @@ def test_a_dry_run_tells_and_writes_nothing(small: Any, deckgen: Any) -> None:
     told = deckgen("batch", "--dry-run")
     assert told.code == 0
     assert "7 to build, 0 unchanged" in told.out
-    assert "build/general/aso.ja.pptx  there is no deck yet" in told.out
+    assert "build/general/aso.ja.pptx  there was no deck" in told.out
     assert set(small.root.rglob("*")) == files
     deckgen("batch")
     small.replace(ASO, "value: 3400", "value: 3500")

@@ -94,7 +94,7 @@ class Judge:
 def _unknown(state: str, record: Record | None, edition: Edition) -> str:
     """Why nothing is known of what stands there, or nothing stands; empty where the record tells of it."""
     if state == "none":
-        return "there is no deck yet"
+        return "there was no deck"
     if record is None or state != "ours":
         edited = state == "edited"
         return f"the deck there {'was edited, and is overwritten' if edited else 'is not the one built last'}"

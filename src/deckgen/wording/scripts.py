@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 _NO_WORDS = re.compile(r"\{\{[^{}]*\}\}|https?://\S+|\S+@\S+|\bwww\.\S+")
 _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
@@ -11,6 +10,7 @@ _HIRAGANA = re.compile("[\u3041-\u3096]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]")
 _EAST_ASIAN = re.compile(f"[{_HAN}\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f\uac00-\ud7a3]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_SMALL = re.compile("[a-z]{2}")
 _WORD = re.compile(r"(?<![A-Za-z0-9.’'-])[A-Za-z][a-z]+(?![A-Za-z0-9])")
 
 _IN_NAMES = frozenset(
@@ -53,21 +53,29 @@ def not_in_script(text: str, script: str) -> str:
 
     Names in capitals, units, codes, addresses and ``{{ names }}`` speak for no language.
     """
-    bare = _NO_WORDS.sub(" ", text)
     if script == "Latn":
-        return _not_latin(bare)
+        return "" if text.isascii() else _not_latin(_NO_WORDS.sub(" ", text))
     if script not in ("Jpan", "Hant", "Hans", "Hang"):
         return ""
-    other = _OTHERS.get(script)
+    bare = _NO_WORDS.sub(" ", text) if _SMALL.search(text) else text
+    other = None if text.isascii() else _OTHERS.get(script)
     return _not_east_asian(bare) or (other(bare) if other else "")
 
 
 def simplified_in(text: str) -> str:
     """Return the letters of a text that are Simplified Chinese and nothing else, each once, in order."""
-    return "" if text.isascii() else "".join(dict.fromkeys(filter(_is_simplified, text)))
+    letters = set(text) - _SHARED
+    if not letters:
+        return ""
+    simplified = {letter for letter in letters if _is_simplified(letter)}
+    _SHARED.update(letters - simplified)
+    return "".join(dict.fromkeys(letter for letter in text if letter in simplified))
 
 
-@lru_cache(maxsize=8192)
+_SHARED: set[str] = set()
+"""Letters that were found not to be Simplified Chinese alone; a text of others is rare."""
+
+
 def _is_simplified(letter: str) -> bool:
     """True for what the Chinese standard of 1980 has, and neither Taiwan's nor Japan's."""
     if not _EAST_ASIAN.match(letter) or not _is_in(letter, "gb2312"):
@@ -84,8 +92,6 @@ def _is_in(letter: str, encoding: str) -> bool:
 
 
 def _not_latin(text: str) -> str:
-    if text.isascii():
-        return ""
     foreign = len(_EAST_ASIAN.findall(text))
     if foreign < 2 or foreign * _LATIN_FOR_EACH <= len(_LATIN.findall(text)):
         return ""
@@ -93,6 +99,8 @@ def _not_latin(text: str) -> str:
 
 
 def _not_east_asian(text: str) -> str:
+    if not _SMALL.search(text):
+        return ""
     words = _WORD.findall(text)
     small = [word for word in words if word.islower() and word not in _IN_NAMES | _UNITS]
     own = len(_EAST_ASIAN.findall(text))
@@ -104,15 +112,18 @@ def _not_east_asian(text: str) -> str:
 def _not_japanese(text: str) -> str:
     if letters := simplified_in(text):
         return f"it has letters of Simplified Chinese: {letters[:8]}"
-    own = len(_EAST_ASIAN.findall(text))
-    return "it has no kana, and looks Chinese" if own >= LONG and not _KANA.search(text) else ""
+    if len(text) < LONG or _KANA.search(text):
+        return ""
+    return "it has no kana, and looks Chinese" if len(_EAST_ASIAN.findall(text)) >= LONG else ""
 
 
 def _not_chinese(text: str) -> str:
     if letters := simplified_in(text):
         return f"it has letters of Simplified Chinese: {letters[:8]}"
+    if len(_HIRAGANA.findall(text)) < 3:
+        return ""
     kana, own = len(_KANA.findall(text)), len(_EAST_ASIAN.findall(text))
-    return "it looks Japanese" if len(_HIRAGANA.findall(text)) > 2 and kana * 3 > own else ""
+    return "it looks Japanese" if kana * 3 > own else ""
 
 
 _OTHERS = {"Jpan": _not_japanese, "Hant": _not_chinese}
