@@ -50,6 +50,13 @@ def test_few_points_stand_further_apart_and_what_belongs_to_one_stays_close(
     assert before[2] == before[3] > own
 
 
+def test_what_is_said_of_a_single_point_stays_close_to_it(english: Any, make_slide: Make) -> None:
+    slide = make_slide(
+        "risk_outlook", title="T", outlook=bullets("Growth", "-It goes on", "-Depends on roads")
+    )
+    assert [paragraph.before for paragraph in placed(english, slide, "outlook").paragraphs] == [None] * 3
+
+
 def test_points_that_fill_their_box_keep_the_layouts_gaps(english: Any, make_slide: Make) -> None:
     slide = make_slide("text", title="T", content=bullets(*[SENTENCE] * 10))
     shown = placed(english, slide, "content")

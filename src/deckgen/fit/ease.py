@@ -28,8 +28,8 @@ def eased(
     placed: PlaceholderText, paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting
 ) -> PlaceholderText:
     """Return placed points with wider gaps where their box leaves room; what is below a point stays close."""
+    own = max(level.before for level in slot.levels)
     before = [style_of(slot, paragraph.level).before for paragraph in paragraphs]
-    own = max(before[1:], default=0.0)
     parted = [place for place, gap in enumerate(before) if place and gap == own]
     if not parted:
         return placed

@@ -14,6 +14,9 @@ from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
 WIDE = 2.2
 """Areas at least this many times wider than high have the sentence beside the figure."""
 
+_BROAD = 4114800
+"""Panels of at least this width have a larger value."""
+
 _LEAD, _MUTED = "accent1", "accent6"
 _ICON = 548640
 _BELOW_ICON = 137160
@@ -31,7 +34,9 @@ _LEFT_SHARE = 0.62
 def number_sizes(slot: Slot, setting: Setting) -> tuple[float, ...]:
     """Return the sizes that the value may take in an area, preferred first; larger ones where it is wide."""
     steps = setting.steps("big number", slot)
-    return (80.0, 66.0, 54.0, *steps) if is_wide(slot) else steps
+    if is_wide(slot):
+        return (80.0, 66.0, 54.0, *steps)
+    return (66.0, 54.0, *steps) if slot.box.w >= _BROAD else steps
 
 
 def is_wide(slot: Slot) -> bool:
