@@ -8,9 +8,9 @@ LATIN = Rulers().widths("Arial", True, False)
 CJK = Rulers().widths("Arial", True, True)
 
 
-def broken(text: str, limit: float, language: str) -> list[str]:
+def broken(text: str, limit: float, language: str, most: int = 0) -> list[str]:
     heading = words_of(text, LATIN if language == "en" else CJK)
-    starts, words = heading_breaks(heading, limit, language), heading.words
+    starts, words = heading_breaks(heading, limit, language, most), heading.words
     assert starts is not None
     ends = [*starts[1:], len(words)]
     return ["".join(word.text for word in words[a:b]).strip() for a, b in zip(starts, ends, strict=True)]
@@ -51,3 +51,28 @@ def test_a_chinese_title_breaks_too() -> None:
 def test_a_title_line_does_not_end_with_a_joining_word() -> None:
     text = "Local firms stand to gain orders, technology and partners; first firms are in the supply chain"
     assert not broken(text, 26, "en")[0].endswith(" and")
+
+
+def test_a_japanese_title_breaks_after_its_colon_whatever_stands_behind_it() -> None:
+    lines = broken("優位性・ドーナツ・数値あり：大きな工場に欠かせない修理を地元の企業が担う", 35, "ja")
+    assert lines[0].endswith("：")
+
+
+PARTED = "くみ上げた地下水の量を測り、冬のあいだに地下へ返す"
+
+
+def test_a_cover_title_takes_a_line_more_where_two_would_part_a_word() -> None:
+    assert "測" in broken(PARTED, 13.56, "ja")[0][-1]
+    three = broken(PARTED, 13.56, "ja", most=3)
+    assert len(three) == 3
+    assert any("量を測り、" in line for line in three)
+
+
+def test_a_japanese_title_parts_after_a_comma_that_stands_near_its_middle() -> None:
+    lines = broken("駅前の土地が高くなったため、地域は路線沿いに二つ目の用地を新しく開いている", 35, "ja")
+    assert lines[0].endswith("高くなったため、")
+
+
+def test_a_title_takes_no_line_more_where_its_lines_part_nothing() -> None:
+    text = "半導体産業の集積が生む、新しい雇用と投資の機会"
+    assert broken(text, 18, "ja", most=3) == broken(text, 18, "ja")

@@ -49,6 +49,8 @@ def points_of(checked: object) -> PlaceholderText:
         ("計US$86億", "US$86億"),
         ("約3,400人が", "約3,400人"),
         ("12 nm プロセス", "12 nm"),
+        ("工場まで一時間以内", "一時間"),
+        ("第二に、三つ目の用地", "三つ目"),
     ],
 )
 def test_a_number_is_known_with_all_that_belongs_to_it(text: str, kept: str) -> None:
@@ -61,6 +63,15 @@ def test_a_number_is_known_with_all_that_belongs_to_it(text: str, kept: str) -> 
 )
 def test_a_last_line_of_a_few_letters_is_an_orphan(line: str, lone: bool) -> None:
     assert is_orphan(line) is lone
+
+
+def test_an_inset_holds_where_a_renderer_sets_a_hair_more_on_a_line() -> None:
+    text = "講座は春と秋に始まり、その内容は採用する企業と相談したうえで決められている"
+    row = Row(words_of(text, CJK), round(18.73 * SIZE * EMU_PER_PT), SIZE)
+    inset = best_inset([row], SIZE, lambda inset: True)
+    for hair in (1.0, 1.003):
+        lines = line_texts(row.paragraph, (row.width - inset) * hair / (SIZE * EMU_PER_PT), hanging=True)
+        assert not is_orphan(lines[-1])
 
 
 @given(st.lists(texts, min_size=1, max_size=4), widths, st.integers(0, 60))

@@ -151,8 +151,7 @@ class Filled:
         if not any(paragraph.text.strip() for paragraph in paragraphs):
             return ()
         if len(self.slots) == 1:
-            most = None if self.is_heading else self.field.lines
-            placed = place_text(paragraphs, self.slot, size, setting, self.is_heading, most)
+            placed = place_text(paragraphs, self.slot, size, setting, self.is_heading, self.field.lines)
             points = isinstance(self.block, Bullets)
             return (eased(placed, paragraphs, self.slot, size, setting) if points else placed,)
         slides = share_points(paragraphs, self.slots, self.slots, size, setting)

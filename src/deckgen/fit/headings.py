@@ -11,9 +11,11 @@ from deckgen.fit.line_ends import inside_numbers
 from deckgen.fit.lines import count_lines
 from deckgen.fit.words import Measured, Word
 
-_PAUSES = dict.fromkeys(",;、，；。", 0.08) | dict.fromkeys(":：—―", 0.6)
+_PAUSES = dict.fromkeys(",;", 0.08) | dict.fromkeys("、，；。", 0.16) | dict.fromkeys(":：—―", 0.6)
 """What a line end after a mark is worth: a title parts best after a colon or a dash."""
 
+_PARTED = 0.6
+"""What a line end costs that parts a phrase."""
 
 _JOINERS = frozenset(
     (
@@ -64,22 +66,34 @@ def _parser(language: str) -> _Parser | None:
 
 
 @lru_cache(maxsize=2048)
-def heading_breaks(heading: Measured, limit: float, language: str) -> Sequence[int] | None:
+def heading_breaks(heading: Measured, limit: float, language: str, most: int = 0) -> Sequence[int] | None:
     """Return the first word of each line of an even heading, or None where greedy filling is all there is.
 
-    None is also the answer for one line and for a heading with breaks of its own, which stay as written.
+    None is also the answer for one line and for a heading with breaks of its own, which stay as written. It
+    takes one line more than it must, within ``most``, where fewer part a phrase.
     """
     lines = count_lines(heading, limit)
     if lines == 1 or heading.fresh or heading.widest > limit:
         return None
     words = heading.words
+    costs = _break_costs(words, language, _PAUSES)
+    starts = _even(words, limit, lines, costs)
+    if lines < most and starts and max([costs[start] for start in starts[1:]]) >= _PARTED:
+        longer = _even(words, limit, lines + 1, costs)
+        if longer and max([costs[start] for start in longer[1:]]) < _PARTED:
+            return longer
+    return starts
+
+
+def _even(words: Sequence[Word], limit: float, lines: int, costs: Sequence[float]) -> list[int] | None:
+    """The starts of so many lines that are as even as what their ends cost lets them be."""
     ideal = sum(word.width + word.space for word in words) / lines
 
     def unevenness(width: float, line: int) -> float:
         lonely = 4.0 if line > 1 and width < 0.25 * ideal else 0.0
         return ((width - ideal) / limit) ** 2 * 4 + lonely
 
-    return _best(words, limit, lines, _break_costs(words, language, _PAUSES), unevenness)
+    return _best(words, limit, lines, costs, unevenness)
 
 
 def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, float]) -> list[float]:
@@ -95,11 +109,13 @@ def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, floa
     place, before = 0, ""
     for word in words:
         cost = 4.0 if place in inside_number else 0.0
-        if phrase_ends is not None and place not in phrase_ends and text[place : place + 1] not in _OPENING:
-            cost += 0.6
+        pause = pauses.get(text[:place].rstrip()[-1:], 0.0)
+        within = phrase_ends is not None and place not in phrase_ends and not pause
+        if within and text[place : place + 1] not in _OPENING:
+            cost += _PARTED
         if phrase_ends is not None and place in inside_brackets:
             cost += 0.25
-        cost -= pauses.get(text[:place].rstrip()[-1:], 0.0)
+        cost -= pause
         if before in _JOINERS:
             cost += 0.12
         before = word.text.rstrip()

@@ -15,11 +15,15 @@ from deckgen.template import EMU_PER_PT
 
 _COUNTERS = "兆億万萬千百円元圓人年月日社件校名期号號位度倍時分秒台室区區県縣省市棟戸處家班便次割廠回つ項"
 _LONG_COUNTERS = "か月|か所|個月|公噸|奈米|美元|日圓|トン|ドル"
+_COUNTED = "週間|時間|年間|日間|世紀|か月|か所|か国|つ目|本目|番目|年前|年後|つ"
+"""What is counted in letters: 一週間 is a number as 10億円 is."""
+
 _UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
 _YEAR = r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
 _KEPT = re.compile(
     rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:{_YEAR}"
-    rf"|(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+)(?: (?:{_UNITS})\b)?",
+    rf"|(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+)(?: (?:{_UNITS})\b)?"
+    rf"|[一二三四五六七八九十数]+(?:{_COUNTED})",
 )
 """Numbers with what belongs to them: nothing parts 10 from 億円, or 3 from nm, where that can be avoided."""
 
@@ -84,13 +88,15 @@ class Row(NamedTuple):
     def _ways(self) -> tuple[tuple[Measured, float], ...]:
         """The paragraph with its limit as LibreOffice sets it, and as PowerPoint may.
 
-        The one puts room between scripts, the other none; and text may be a little wider than the rulers say.
+        The one puts room between scripts, the other none; and text may be a little wider than the rulers say,
+        or narrower.
         """
         limit, closed = self.width / (self.size * EMU_PER_PT), self.paragraph.closed
-        return (self.paragraph, limit), (closed, limit), (closed, limit * (1 - _WIDER))
+        fuller = (self.paragraph, limit * (1 + _NARROWER))
+        return (self.paragraph, limit), fuller, (closed, limit), (closed, limit * (1 - _WIDER))
 
 
-_WIDER = 0.006
+_WIDER, _NARROWER = 0.006, 0.004
 
 _A_LINE = 1
 """What a line more costs, in lines that end badly."""

@@ -100,16 +100,24 @@ def place_text(
     Where it is said how many lines it may take at the ``most``, the box may be narrowed for better line ends.
     """
     placed = []
-    inset = (
-        _inset(paragraphs, slot, size, most, setting) if most is not None and setting.language.cjk else None
-    )
+    ragged = most is not None and setting.language.cjk and not heading
+    inset = _inset(paragraphs, slot, size, most or 0, setting) if ragged else None
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
         own_size = size_of(slot, paragraph.level, size)
-        change = heading_texts if heading else body_texts
-        texts = change(paragraph, style, own_size, text_width(slot, style), setting)
+        if heading:
+            lines = min(most or 0, _lines_high(slot, style, own_size)) if len(paragraphs) == 1 else 0
+            texts = heading_texts(paragraph, style, own_size, text_width(slot, style), setting, lines)
+        else:
+            texts = body_texts(paragraph, style, own_size, text_width(slot, style), setting)
         placed.append(setting.paragraph(paragraph, style, own_size, texts))
     return PlaceholderText(slot.name, tuple(placed), inset)
+
+
+def _lines_high(slot: Slot, style: TextStyle, size: float) -> int:
+    """How many lines of exact spacing a slot is high; 0 where the spacing is not exact."""
+    line = style.spacing.points * size / style.size
+    return int((room(slot) + 0.01) / line) if line else 0
 
 
 LEAST_READ = 12.0
@@ -142,13 +150,16 @@ def _inset(
 
 
 def heading_texts(
-    paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting
+    paragraph: Paragraph, style: TextStyle, size: float, width: int, setting: Setting, most: int = 0
 ) -> Sequence[str]:
-    """Return the runs' texts of a heading with breaks that make its lines even, or nothing."""
+    """Return the runs' texts of a heading with breaks that make its lines even, or nothing.
+
+    It may take a line more than it must, within ``most``.
+    """
     if lined(paragraph, style, width, setting).lines(size, setting) == 1:
         return ()
     measured = setting.measured(paragraph, style)
-    starts = heading_breaks(measured, line_limit(width, size), setting.language.code)
+    starts = heading_breaks(measured, line_limit(width, size), setting.language.code, most)
     return put_breaks([run.text for run in paragraph.runs], measured.words, starts[1:]) if starts else ()
 
 
