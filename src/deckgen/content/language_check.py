@@ -28,7 +28,7 @@ def in_other_languages(
             said = not_in_script(str(text.value), language.script)
             if said:
                 message = f"this text is to be in {language.code}, and {said}"
-                cure = f"write it in {language.code}, and its own language in the file of that"
+                cure = f"write it in {language.code}; what is in another language belongs in that one's file"
                 yield Finding("other-language", message, cure, text.where, Severity.WARNING)
 
 
