@@ -40,6 +40,9 @@ _NOT_PLAIN = re.compile(
 )
 """What a rule may see in a text, and every reference of which only a parser knows what it stands for."""
 
+_HARMLESS = b"\t\n" + bytes(set(range(0x20, 0x7F)) - set(b"&]_"))
+"""What begins none of these: looked for first, as most texts in Latin letters hold nothing else."""
+
 
 class Apart(NamedTuple):
     """A part with a control character in place of each text, and for each kind of place its texts."""
@@ -76,9 +79,11 @@ def decides(markup: bytes) -> bool:
 
 
 def _is_plain(texts: bytes) -> bool:
+    if not texts.translate(None, _HARMLESS):
+        return True
     if _NOT_PLAIN.search(texts):
         return False
     try:
-        return texts.isascii() or bool(texts.decode())
+        return bool(texts.decode())
     except UnicodeDecodeError:
         return False
