@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Protocol
 
 from deckgen.fit.line_ends import inside_numbers
 from deckgen.fit.lines import count_lines
+from deckgen.fit.phrases import phrase_ends
 from deckgen.fit.words import Measured, Word
 
 _PAUSES = dict.fromkeys(",;", 0.08) | dict.fromkeys("、，；。", 0.16) | dict.fromkeys(":：—―", 0.6)
@@ -43,26 +43,6 @@ _JOINERS = frozenset(
 _OPENING = "（「『【〈《“"
 _BRACKETED = re.compile("（[^（）]{1,14}）|「[^「」]{1,14}」|『[^『』]{1,14}』")
 """Short remarks and names in brackets, which read best on one line."""
-
-
-class _Parser(Protocol):
-    def parse(self, sentence: str) -> list[str]:
-        """Return the phrases of a sentence."""
-        ...
-
-
-@lru_cache(maxsize=4)
-def _parser(language: str) -> _Parser | None:
-    """The phrase model of a language, loaded when first asked for."""
-    if language not in ("ja", "zh-Hant", "zh-Hans"):
-        return None
-    import budoux
-
-    return {
-        "ja": budoux.load_default_japanese_parser,
-        "zh-Hant": budoux.load_default_traditional_chinese_parser,
-        "zh-Hans": budoux.load_default_simplified_chinese_parser,
-    }[language]()
 
 
 @lru_cache(maxsize=2048)
@@ -104,16 +84,16 @@ def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, floa
     text = "".join(word.text for word in words)
     inside_number = inside_numbers(text)
     inside_brackets = _inside(match.span() for match in _BRACKETED.finditer(text))
-    phrase_ends = _phrase_ends(text, language)
+    ends_of_phrases = phrase_ends(text, language)
     costs: list[float] = []
     place, before = 0, ""
     for word in words:
         cost = 4.0 if place in inside_number else 0.0
         pause = pauses.get(text[:place].rstrip()[-1:], 0.0)
-        within = phrase_ends is not None and place not in phrase_ends and not pause
+        within = ends_of_phrases is not None and place not in ends_of_phrases and not pause
         if within and text[place : place + 1] not in _OPENING:
             cost += _PARTED
-        if phrase_ends is not None and place in inside_brackets:
+        if ends_of_phrases is not None and place in inside_brackets:
             cost += 0.25
         cost -= pause
         if before in _JOINERS:
@@ -126,17 +106,6 @@ def _break_costs(words: Sequence[Word], language: str, pauses: Mapping[str, floa
 
 def _inside(spans: Iterable[tuple[int, int]]) -> set[int]:
     return {place for start, end in spans for place in range(start + 1, end)}
-
-
-def _phrase_ends(text: str, language: str) -> set[int] | None:
-    parser = _parser(language)
-    if parser is None:
-        return None
-    ends, place = set(), 0
-    for phrase in parser.parse(text):
-        place += len(phrase)
-        ends.add(place)
-    return ends
 
 
 def _best(
