@@ -40,8 +40,8 @@ _NOT_PLAIN = re.compile(
 )
 """What a rule may see in a text, and every reference of which only a parser knows what it stands for."""
 
-_HARMLESS = b"\t\n" + bytes(set(range(0x20, 0x100)) - set(b"&]_\xef"))
-"""What begins none of these; most texts hold nothing else, which is seen at a glance."""
+_HARMLESS = b"\t\n" + bytes(set(range(0x20, 0x100)) - set(b"&>_\xef"))
+"""A text of nothing else, as most are, holds none of these."""
 
 
 class Apart(NamedTuple):
