@@ -73,7 +73,7 @@ def chart(words: Words, kind: str, room: Room = "slide") -> Data:
 def _categories(words: Words, room: Room, kind: str, many: int) -> list[str]:
     if kind in ("bar", "pie", "doughnut", "scatter") and words.amount != "short":
         return _different(words, room, "label" if kind == "bar" else "name", many)
-    return [f"FY{2014 + place}" for place in range(many)]
+    return [words.year(2014 + place) for place in range(many)]
 
 
 def _different(words: Words, room: Room, place: str, many: int) -> list[str]:

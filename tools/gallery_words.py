@@ -63,6 +63,10 @@ class Words:
         """Return True where letters are as wide as they are high."""
         return self.language != "en"
 
+    def year(self, number: int) -> str:
+        """Return a fiscal year, as a chart says it."""
+        return f"{number}年度" if self.cjk else f"FY{number}"
+
     def name(self, *parts: str) -> str:
         """Return what a slide shows, as its heading."""
         return self.comma.join(self._names[part] for part in parts)
