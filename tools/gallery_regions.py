@@ -139,12 +139,12 @@ def _chart_slide(words: Words, kind: str, form: int) -> Data:
     parts: list[str] = []
     if form & 1:
         shown["insight"] = words.text("sentence", "advantage" if form & 2 else "slide")
-        said["points"] = [words.text("head") for _ in range(size(words, 1, 2, 3))]
+        said["points"] = [words.text("head") for _ in range(size(words, 1, 2, 3 - form // 2))]
         parts.append("insight")
     else:
         shown.pop("insight", None)
     if form & 2:
-        said["figures"] = ["small", "growth"][: size(words, 1, 2, 2) if not form & 1 else 1]
+        said["figures"] = ["small", "growth"][: size(words, 1, 2, 1 if form & 1 else 2)]
         parts.append("figures")
     slide = _slide(words, kind, {"chart": shown, **said}, *parts)
     return {**slide, "kind": "chart"}

@@ -15,8 +15,8 @@ FLOOR = 6.02
 _CAPTION_TOP = 6.10
 _CAPTION_HEIGHT = 0.37
 _BESIDE, _BESIDE_WIDTH, _BAR = 9.05, 3.617, 8.8
-_FIGURES_HEIGHT = 1.80
-_BELOW_FIGURES = 3.90
+_FIGURES_HEIGHT = 2.0
+_BELOW_FIGURES = 4.0
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
