@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 from math import inf
 
 from msgspec.structs import replace
 
 from deckgen.blocks import Paragraph, Run
+from deckgen.checks.once import Once
 from deckgen.fit.fitted import FittedParagraph, FittedRun, PlacedTable, PlaceholderText, Shape, TextBox
 from deckgen.fit.line_ends import Row
 from deckgen.fit.lines import line_texts
@@ -178,7 +179,7 @@ class Frame:
         """The height for text in pt."""
         return (self.box.h - self.insets.top - self.insets.bottom) / EMU_PER_PT
 
-    @cached_property
+    @Once
     def height(self) -> float:
         """The height of its text in pt."""
         return sum([text.height for text in self.texts]) + sum(self._gaps()) if self.texts else 0.0
@@ -233,8 +234,10 @@ def _cells(table: PlacedTable, field: Field | None, setting: Setting) -> Iterato
     top = table.box.y
     for row_number, row in enumerate(table.rows, 1):
         for number, cell in enumerate(row.cells):
-            width = table.columns[number]
-            texts = _drawn(cell.paragraphs, width - table.insets.left - table.insets.right, setting)
+            width, insets = table.columns[number], table.insets
+            if cell.inset_right is not None:
+                insets = replace(insets, right=cell.inset_right)
+            texts = _drawn(cell.paragraphs, width - insets.left - insets.right, setting)
             box, name = Box(lefts[number], top, width, row.height), f"{table.name} {row_number}.{number + 1}"
-            yield Frame(name, box, table.insets, texts, table, None, field)
+            yield Frame(name, box, insets, texts, table, None, field)
         top += row.height

@@ -33,7 +33,7 @@ class PictureView(NamedTuple):
 
 def pictures_on(slide: SlideView) -> Iterator[PictureView]:
     """Yield each picture that was planned for the slide with what shows of it."""
-    planned = {block.digest: block for block in slide.blocks.values() if isinstance(block, Picture)}
+    planned = slide.pictures
     for shape in slide.shapes if planned else ():
         picture = planned.get(shape.digest) if isinstance(shape, PlacedPicture) else None
         if isinstance(shape, PlacedPicture) and picture is not None:

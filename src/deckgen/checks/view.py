@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from deckgen.blocks import Block
+from deckgen.blocks import Block, Picture
+from deckgen.checks.boxes import box_of
 from deckgen.checks.frames import Frame, FramedText, frames_of
+from deckgen.checks.once import Once
 from deckgen.checks.origins import origin_in
 from deckgen.checks.reading import SMALL_PRINT, Reading, amount
 from deckgen.diagnostics import Where
@@ -26,7 +28,7 @@ from deckgen.fit.setting import Language, Setting
 from deckgen.plan import DeckPlan, SlidePlan
 from deckgen.slide_kind import Field
 from deckgen.slides import slide_kinds
-from deckgen.template import EMU_PER_INCH, Layout, Slot, Template, TypeScale
+from deckgen.template import EMU_PER_INCH, Box, Layout, Slot, Template, TypeScale
 
 if TYPE_CHECKING:
     from deckgen.pictures import Original
@@ -81,7 +83,7 @@ class DeckView:
         """What there is to read is counted in."""
         return "characters" if self.language.cjk else "words"
 
-    @cached_property
+    @Once
     def first_with_title(self) -> dict[str, str]:
         """The id of the first slide with each title, capitals and spaces aside."""
         found: dict[str, str] = {}
@@ -89,7 +91,7 @@ class DeckView:
             found.setdefault(slide.plain_title, slide.id)
         return found
 
-    @cached_property
+    @Once
     def grid(self) -> tuple[int, ...]:
         """The left edges of twelve columns between margins of a twentieth of the width, in EMU."""
         margin, gutter = self.template.width / 20, self.template.width * 0.015
@@ -115,42 +117,53 @@ class SlideView:
         """The title without capitals and spaces that make no difference."""
         return " ".join(self.fitted.title.split()).casefold()
 
-    @cached_property
+    @Once
     def slots(self) -> Mapping[str, Slot]:
         """The layout's slots."""
         return self.layout.slots if self.layout else {}
 
-    @cached_property
+    @Once
     def blocks(self) -> Mapping[str, Block]:
         """What was planned for each field."""
         return self.plan.slots if self.plan else {}
 
-    @cached_property
+    @Once
+    def pictures(self) -> Mapping[str, Picture]:
+        """The pictures that were planned, by the digests of their files."""
+        return {block.digest: block for block in self.blocks.values() if isinstance(block, Picture)}
+
+    @Once
     def shapes(self) -> tuple[Shape, ...]:
         """Every shape, what is in groups after its group."""
         return tuple(_flat(self.fitted.shapes))
 
-    @cached_property
+    @Once
+    def boxes(self) -> tuple[tuple[Shape, Box], ...]:
+        """The shapes with where they stand; one whose placeholder its layout does not have is left out."""
+        found = ((shape, box_of(shape, self.slots)) for shape in self.shapes)
+        return tuple([(shape, box) for shape, box in found if box is not None])
+
+    @Once
     def frames(self) -> tuple[Frame, ...]:
         """Every text of the slide in its box: placeholders, drawn texts, table cells."""
         return tuple(frames_of(self.shapes, self.slots, fields_of(self.kind), self.deck.setting))
 
-    @cached_property
+    @Once
     def text(self) -> str:
         """Every word on the slide."""
         return "\n".join([frame.text for frame in self.frames])
 
-    @cached_property
+    @Once
     def amount(self) -> Reading:
         """How many words, or Japanese or Chinese characters, there are to read, and in all."""
         return amount(self.frames, self.kind, self.deck.language.cjk)
 
-    @cached_property
+    @Once
     def broken(self) -> tuple[tuple[Frame, FramedText], ...]:
         """The texts of more than one line, each with its frame."""
         return tuple([(frame, text) for frame in self.frames for text in frame.texts if len(text.lines) > 1])
 
-    @cached_property
+    @Once
     def grounds(self) -> tuple[tuple[int, Ground], ...]:
         """The shapes that something may stand on, filled ones and pictures, each with its place among all."""
         return tuple(

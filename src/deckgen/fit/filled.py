@@ -40,11 +40,12 @@ HEADING = "title"
 NUMBER_FIELD = "slidenum"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Filled:
     """One filled field of one slide; ``slots`` are all that it flows through, in order.
 
-    Its sizes and at which of them it fits are found once and kept: a field belongs to one setting.
+    Its sizes and at which of them it fits are found once and kept: a field belongs to one setting. Nobody
+    changes one; that it is not frozen makes it quicker to make.
     """
 
     slide: SlidePlan
@@ -52,7 +53,7 @@ class Filled:
     block: Block
     slots: tuple[Slot, ...]
     _fitting: dict[float, bool] = kept(default_factory=dict)
-    _steps: list[tuple[float, ...]] = kept(default_factory=list)
+    _steps: tuple[float, ...] = ()
 
     @property
     def slot(self) -> Slot:
@@ -71,8 +72,8 @@ class Filled:
         what stands in charts and tables.
         """
         if not self._steps:
-            self._steps.append(self._sizes(setting))
-        return self._steps[0]
+            self._steps = self._sizes(setting)
+        return self._steps
 
     def _sizes(self, setting: Setting) -> tuple[float, ...]:
         drawing = DRAWINGS.get(type(self.block))

@@ -23,13 +23,14 @@ class Bin:
 
     def take(self, start: int, share: float) -> int:
         """Return the item after the last that fits in a share of the room, beginning at ``start``."""
-        used, place, limit = 0.0, start, self.room * share + 0.01
-        while place < len(self.heights) and not (self.most and place - start >= self.most):
+        used, limit = 0.0, self.room * share + 0.01
+        end = len(self.heights)
+        stop = min(end, start + self.most) if self.most else end
+        for place in range(start, stop):
             used += self.heights[place] + (self.before[place] if place > start else 0.0)
             if used > limit:
-                break
-            place += 1
-        return place
+                return place
+        return stop
 
 
 def share_out(bin_at: Callable[[int], Bin], slots: int) -> list[Span] | None:

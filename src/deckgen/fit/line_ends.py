@@ -149,6 +149,8 @@ def best_inset(rows: Sequence[Row], size: float, fits: Callable[[int], bool]) ->
         for row in concerned:
             narrow = row.narrowed(inset)
             cost += narrow.faults + _A_LINE * narrow.lines
+            if cost >= least:
+                break
         if cost < least and fits(inset):
             least, best = cost, inset
         if not least:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from deckgen.blocks import Paragraph
 from deckgen.fit.lines import most_lines
 from deckgen.fit.setting import RESERVE, Setting
@@ -79,7 +81,6 @@ def lined(paragraph: Paragraph, style: TextStyle, width: int, setting: Setting) 
     """Return a paragraph in lines of ``width`` EMU, kept in the setting by identity."""
     key = (id(paragraph), id(style), width)
     known = setting.lined.get(key)
-    if isinstance(known, Lined):
-        return known
-    setting.lined[key] = made = Lined(paragraph, style, width, setting)
-    return made
+    if known is None:
+        known = setting.lined[key] = Lined(paragraph, style, width, setting)
+    return cast(Lined, known)

@@ -8,8 +8,6 @@ from functools import cached_property, lru_cache
 from math import inf
 from typing import Protocol
 
-import msgspec
-
 from deckgen.blocks import Paragraph, Run
 from deckgen.diagnostics import Finding
 from deckgen.fit.fitted import FittedParagraph, FittedRun
@@ -84,7 +82,7 @@ class Setting:
     _words: dict[tuple[object, ...], tuple[Paragraph, Measured]] = field(default_factory=dict)
     _spoken: dict[str, tuple[str, str, str | None]] = field(default_factory=dict)
     _widths: dict[tuple[str, bool, str], Widths] = field(default_factory=dict)
-    lined: dict[tuple[int, int, int], object] = field(default_factory=dict)
+    lined: dict[tuple[int, ...], object] = field(default_factory=dict)
     kept: dict[tuple[object, ...], tuple[object, ...]] = field(default_factory=dict)
 
     @cached_property
@@ -157,20 +155,31 @@ class Setting:
 
     def run(self, run: Run, style: TextStyle, size: float, text: str | None = None) -> FittedRun:
         """Return a run as it is drawn; what the style says already is left to it."""
-        spoken = self._spoken.get(run.lang)
-        if spoken is None:
-            lang = _TAGS.get(run.lang.lower(), run.lang) or self.language.tag
-            spoken = self._spoken[run.lang] = (lang, self._alt_lang(lang), self._own_face(run.lang))
+        lang, alt_lang, face = self._spoken_in(run.lang)
         return FittedRun(
             run.text if text is None else text,
-            spoken[0],
-            spoken[1],
+            lang,
+            alt_lang,
             None if size == style.size else size,
             True if run.strong and not style.bold else None,
             "lt1" if run.link and style.colour == "lt1" else None,
-            spoken[2],
+            face,
             run.link or None,
         )
+
+    def _drawn_run(self, run: Run, style: TextStyle) -> FittedRun:
+        """A run as it is drawn in a shape that says nothing of its look."""
+        lang, alt_lang, face = self._spoken_in(run.lang)
+        bold, link = style.bold or run.strong, run.link or None
+        return FittedRun(run.text, lang, alt_lang, style.size, bold, style.colour, face, link)
+
+    def _spoken_in(self, lang: str) -> tuple[str, str, str | None]:
+        """The tag of a run's language, that of its letters of the other script, and a face of its own."""
+        spoken = self._spoken.get(lang)
+        if spoken is None:
+            tag = _TAGS.get(lang.lower(), lang) or self.language.tag
+            spoken = self._spoken[lang] = (tag, self._alt_lang(tag), self._own_face(lang))
+        return spoken
 
     def paragraph(
         self, paragraph: Paragraph, style: TextStyle, size: float, texts: Sequence[str] = ()
@@ -210,15 +219,7 @@ class Setting:
         """
         told = list(parts)
         chosen = [(run, style) for run, style in told if run.text] or told[:1]
-        runs = tuple(
-            msgspec.structs.replace(
-                self.run(run, style, style.size),
-                size=style.size,
-                bold=style.bold or run.strong,
-                colour=style.colour,
-            )
-            for run, style in chosen
-        )
+        runs = tuple([self._drawn_run(run, style) for run, style in chosen])
         spacing = max((style.spacing for _, style in chosen), key=lambda s: s.points, default=None)
         return FittedParagraph(
             runs, align=align, spacing=spacing, before=before, after=0, bullet=False, margin_left=0, indent=0

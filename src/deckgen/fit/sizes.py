@@ -17,8 +17,9 @@ Sizes = dict[SizeKey, float]
 
 def size_key(filled: Filled, setting: Setting) -> SizeKey:
     """Return what a field shares its size with."""
-    own_steps = filled.sizes(setting) if type(filled.block) in DRAWINGS else ()
-    return (filled.slide.kind, filled.field.role, type(filled.block).__name__, own_steps)
+    block = type(filled.block)
+    own_steps = filled.sizes(setting) if block in DRAWINGS else ()
+    return (filled.slide.kind, filled.field.role, block.__name__, own_steps)
 
 
 def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
@@ -35,14 +36,16 @@ def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
 
 def _shared_size(members: Sequence[Filled], setting: Setting) -> float:
     """The largest of the steps that all members have at which all that fit somewhere do."""
-    own = [member.sizes(setting) for member in members]
-    common = [size for size in own[0] if all(size in steps for steps in own)] or list(own[0])
-    needed = (largest_size(member, common, setting) for member in members)
-    return min((size for size in needed if size is not None), default=common[0])
+    first, *others = {member.sizes(setting): None for member in members}
+    common = [size for size in first if all(size in steps for steps in others)] or first
+    needed = [largest_size(member, common, setting) for member in members]
+    return min([size for size in needed if size is not None], default=common[0])
 
 
 def largest_size(filled: Filled, sizes: Sequence[float], setting: Setting) -> float | None:
     """Return the largest of the sizes at which a field fits, its short form tried last; None for none."""
+    if filled.fits(sizes[0], setting):
+        return sizes[0]
     for candidate in _forms(filled):
         for size in sizes:
             if candidate.fits(size, setting):
@@ -52,6 +55,8 @@ def largest_size(filled: Filled, sizes: Sequence[float], setting: Setting) -> fl
 
 def serving_form(filled: Filled, size: float, setting: Setting) -> tuple[Filled, float] | None:
     """Return the form of a field and the size to draw it at: the deck's, or the first smaller that serves."""
+    if filled.fits(size, setting):
+        return filled, size
     sizes = [size, *(step for step in filled.sizes(setting) if step < size)]
     for candidate in _forms(filled):
         for step in sizes:

@@ -11,7 +11,7 @@ from deckgen.blocks import Paragraph
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.headings import heading_breaks
 from deckgen.fit.line_ends import Row, best_inset
-from deckgen.fit.lined import lined
+from deckgen.fit.lined import Lined, lined
 from deckgen.fit.lines import count_lines, line_starts
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.words import Measured, Word, measure
@@ -47,6 +47,17 @@ def room(slot: Slot) -> float:
     return (slot.box.h - slot.insets.top - slot.insets.bottom) / EMU_PER_PT
 
 
+def lined_in(slot: Slot, paragraph: Paragraph, setting: Setting) -> Lined:
+    """Return a paragraph in the lines of a slot, in the style of its level; kept as `lined` keeps it."""
+    key = (id(paragraph), id(slot))
+    known = setting.lined.get(key)
+    if known is None:
+        style = style_of(slot, paragraph.level)
+        made = lined(paragraph, style, text_width(slot, style), setting)
+        known = setting.lined[key] = (made, slot)
+    return cast(tuple[Lined, Slot], known)[0]
+
+
 def extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: Setting) -> Extent:
     """Return the room that paragraphs take in a slot, the first level at ``size`` pt.
 
@@ -76,9 +87,8 @@ def _extent(paragraphs: Sequence[Paragraph], slot: Slot, size: float, setting: S
 
 def _taken(paragraph: Paragraph, slot: Slot, size: float, setting: Setting) -> tuple[int, float, float]:
     """A paragraph's lines in a slot, the height of one, and by how much a word is wider than one, in pt."""
-    style = style_of(slot, paragraph.level)
-    kept = lined(paragraph, style, text_width(slot, style), setting)
-    return kept.takes(size_of(slot, paragraph.level, size), setting)
+    level = paragraph.level
+    return lined_in(slot, paragraph, setting).takes(size_of(slot, level, size) if level else size, setting)
 
 
 def fits(paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting) -> bool:
@@ -103,13 +113,13 @@ def place_text(
     ragged = most is not None and setting.language.cjk and not heading
     inset = _inset(paragraphs, slot, size, most or 0, setting) if ragged else None
     for paragraph in paragraphs:
-        style = style_of(slot, paragraph.level)
-        own_size = size_of(slot, paragraph.level, size)
+        kept, own_size = lined_in(slot, paragraph, setting), size_of(slot, paragraph.level, size)
+        style, texts = kept.style, _AS_WRITTEN
         if heading:
             lines = min(most or 0, _lines_high(slot, style, own_size)) if len(paragraphs) == 1 else 0
-            texts = heading_texts(paragraph, style, own_size, text_width(slot, style), setting, lines)
-        else:
-            texts = body_texts(paragraph, style, own_size, text_width(slot, style), setting)
+            texts = heading_texts(paragraph, style, own_size, kept.width, setting, lines)
+        elif kept.takes(own_size, setting)[0] > 1:
+            texts = body_texts(paragraph, style, own_size, kept.width, setting)
         placed.append(setting.paragraph(paragraph, style, own_size, texts))
     return PlaceholderText(slot.name, tuple(placed), inset)
 
@@ -119,6 +129,8 @@ def _lines_high(slot: Slot, style: TextStyle, size: float) -> int:
     line = style.spacing.points * size / style.size
     return int((room(slot) + 0.01) / line) if line else 0
 
+
+_AS_WRITTEN: Sequence[str] = ()
 
 LEAST_READ = 12.0
 """The size in pt under which text is small print."""

@@ -167,7 +167,8 @@ class Measured:
 _NONE: dict[int, float] = {}
 
 
-def _gaps(text: str) -> list[int]:
+@lru_cache(maxsize=1024)
+def _gaps(text: str) -> tuple[int, ...]:
     """The places of room between scripts, a space between them standing before it."""
     gaps = []
     is_east_asian = _ONE_EAST_ASIAN.match
@@ -179,7 +180,7 @@ def _gaps(text: str) -> list[int]:
         end += text[end : end + 1] == " "
         if is_east_asian(text, end):
             gaps.append(end)
-    return gaps
+    return tuple(gaps)
 
 
 def _along(spans: Sequence[Span], gaps: Sequence[int]) -> list[float]:

@@ -18,9 +18,10 @@ _ROUNDING = 0.02
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield every text without exact line spacing that fills its box; lists that flow over columns may."""
     for frame in slide.frames:
-        if all(text.spacing.points for text in frame.texts) or (frame.field and len(frame.field.slots) > 1):
+        if not SHARE * frame.room < frame.height <= frame.room + _ROUNDING:
             continue
-        if SHARE * frame.room < frame.height <= frame.room + _ROUNDING:
+        columns = frame.field is not None and len(frame.field.slots) > 1
+        if not columns and not all(text.spacing.points for text in frame.texts):
             share = frame.height / frame.room
             yield Fault(
                 f"{frame.name} fills {share:.0%} of its box: {quoted(frame.text)}", slide.where(frame)

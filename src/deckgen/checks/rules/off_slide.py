@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.checks.boxes import box_of, name_of
+from deckgen.checks.boxes import name_of
 from deckgen.checks.check import Check, Fault
 from deckgen.checks.examples import deck, inches, page, said
 from deckgen.checks.view import SlideView
@@ -19,10 +19,7 @@ SLACK = 0.05
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield every shape that stands out by more than the slack."""
     template, slack = slide.deck.template, slide.deck.emu(SLACK)
-    for shape in slide.shapes:
-        box = box_of(shape, slide.slots)
-        if box is None:
-            continue
+    for shape, box in slide.boxes:
         out = max(-box.x, -box.y, box.x + box.w - template.width, box.y + box.h - template.height)
         if out > slack:
             name = name_of(shape)

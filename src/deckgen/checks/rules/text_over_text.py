@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.checks.boxes import box_of, name_of, overlap
+from deckgen.checks.boxes import name_of, overlap
 from deckgen.checks.check import Check, Fault
 from deckgen.checks.examples import deck, inches, page, placed, said
 from deckgen.checks.view import SlideView
@@ -32,9 +32,9 @@ def see(slide: SlideView) -> Iterator[Fault]:
 
 
 def _boxes(slide: SlideView) -> Iterator[tuple[Box, Shape]]:
-    for shape in slide.shapes:
+    for shape, box in slide.boxes:
         panel = isinstance(shape, TextBox) and not shape.paragraphs
-        if isinstance(shape, _WITH_TEXT) and not panel and (box := box_of(shape, slide.slots)):
+        if isinstance(shape, _WITH_TEXT) and not panel:
             yield box, shape
 
 
