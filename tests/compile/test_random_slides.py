@@ -102,7 +102,9 @@ DRAWN = st.one_of(
     ),
     st.builds(Strokes, name=NAME, box=BOXES, paths=CURVES, line=COLOURS, weight=WEIGHTS),
 )
-CELLS = st.builds(FittedCell, paragraphs=TEXTS, anchor=st.sampled_from(["t", "ctr"]))
+CELLS = st.builds(
+    FittedCell, paragraphs=TEXTS, anchor=st.sampled_from(["t", "ctr"]), inset_right=st.none() | EMU
+)
 TABLES = st.integers(1, 3).flatmap(
     lambda wide: st.builds(
         PlacedTable,

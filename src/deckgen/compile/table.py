@@ -39,14 +39,15 @@ def _row(number: int, row: FittedRow, insets: Insets, references: References) ->
     for cell in row.cells:
         text = text_paragraphs(cell.paragraphs, references, bold=not number)
         body = f"<a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
-        cells.append(f"<a:tc>{body}{_look(insets, cell.anchor, above, below)}</a:tc>")
+        right = insets.right if cell.inset_right is None else cell.inset_right
+        cells.append(f"<a:tc>{body}{_look(insets, right, cell.anchor, above, below)}</a:tc>")
     return f'<a:tr h="{row.height}">{"".join(cells)}</a:tr>'
 
 
 @lru_cache(maxsize=256)
-def _look(insets: Insets, anchor: str, above: _Rule, below: _Rule) -> str:
+def _look(insets: Insets, right: int, anchor: str, above: _Rule, below: _Rule) -> str:
     """A cell's margins and borders: none at its sides."""
-    margins = f'marL="{insets.left}" marR="{insets.right}" marT="{insets.top}" marB="{insets.bottom}"'
+    margins = f'marL="{insets.left}" marR="{right}" marT="{insets.top}" marB="{insets.bottom}"'
     sides = (("lnL", None), ("lnR", None), ("lnT", above), ("lnB", below))
     borders = "".join(_border(side, rule) for side, rule in sides)
     return f'<a:tcPr {margins} anchor="{quoted(anchor)}">{borders}<a:noFill/></a:tcPr>'

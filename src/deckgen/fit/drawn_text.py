@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from deckgen.blocks import Paragraph, Run
-from deckgen.fit.fitted import FittedParagraph
+from deckgen.fit.fitted import FittedParagraph, TextBox
+from deckgen.fit.line_ends import Row, best_inset
 from deckgen.fit.setting import Setting, line_limit, lines_in
-from deckgen.fit.texts import body_texts
+from deckgen.fit.texts import LEAST_READ, body_texts
 from deckgen.fit.words import Measured, Span, measure, natural_em_of
-from deckgen.template import EMU_PER_PT, TextStyle
+from deckgen.template import EMU_PER_PT, Box, Insets, TextStyle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Said:
-    """A paragraph to draw: runs with their styles, and the space before it in pt."""
+    """A paragraph to draw: runs with their styles, and the space before it in pt.
+
+    ``size`` is that in pt of its largest part, ``line`` the height in pt of one of its lines. Nobody changes
+    one; that it is not frozen makes it quicker to make.
+    """
 
     parts: tuple[tuple[Run, TextStyle], ...]
     before: float = 0.0
+    size: float = field(init=False)
+    line: float = field(init=False)
 
-    @property
-    def size(self) -> float:
-        """The size in pt of its largest part."""
-        return max([style.size for _, style in self.parts])
-
-    @property
-    def line(self) -> float:
-        """The height in pt of one of its lines."""
-        return max([style.spacing.points for _, style in self.parts])
+    def __post_init__(self) -> None:
+        """Find the largest part."""
+        self.size = max([style.size for _, style in self.parts])
+        self.line = max([style.spacing.points for _, style in self.parts])
 
 
 def said(run: Run | None, style: TextStyle, before: float = 0.0) -> tuple[Said, ...]:
@@ -71,6 +73,27 @@ def natural_width(one: Said, setting: Setting) -> int:
     """Return the EMU that a paragraph takes on one line, the reserve added."""
     em = natural_em_of([_span(run, style, one, setting) for run, style in one.parts])
     return int(em / line_limit(EMU_PER_PT, one.size) * EMU_PER_PT) + 1
+
+
+def text_box(name: str, box: Box, texts: Sequence[Said], setting: Setting, anchor: str = "t") -> TextBox:
+    """Return a text box with the paragraphs, narrowed on its right where their lines end better for it."""
+    inset = _inset(texts, box.w, setting) if setting.language.cjk else 0
+    told = drawn_text(texts, box.w - inset, setting)
+    return TextBox(name, box, told, Insets(right=inset), anchor)
+
+
+def _inset(texts: Sequence[Said], width: int, setting: Setting) -> int:
+    """The EMU that the texts give up on the right so that fewest lines end badly; no line more for it."""
+    broken = [one for one in texts if one.size >= LEAST_READ and not on_one_line(one, width, setting)]
+    if not broken:
+        return 0
+    height = height_of(texts, width, setting)
+
+    def stands(inset: int) -> bool:
+        return height_of(texts, width - inset, setting) <= height
+
+    rows = [Row(measured(one, setting), width, one.size) for one in broken]
+    return best_inset(rows, max([one.size for one in broken]), stands)
 
 
 def drawn_text(

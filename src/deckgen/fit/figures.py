@@ -10,7 +10,7 @@ from typing import cast
 import msgspec
 
 from deckgen.blocks import KeyFigure, KeyFigures, Paragraph
-from deckgen.fit.drawn_text import Said, drawn_text, measured, natural_width, said
+from deckgen.fit.drawn_text import Said, measured, natural_width, said, text_box
 from deckgen.fit.fitted import Line, TextBox
 from deckgen.fit.setting import Setting, line_limit, lines_in
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
@@ -80,7 +80,7 @@ def draw_figures(block: KeyFigures, slot: Slot, size: float, setting: Setting) -
         name = f"{slot.name} {number}"
         shapes.append(Line(f"{name} rule", Box(cell.x, cell.y, cell.w, 0), _LEAD, _RULE_WEIGHT))
         box = Box(cell.x, cell.y + _RULE_ROOM, cell.w, cell.h - _RULE_ROOM)
-        shapes.append(TextBox(name, box, drawn_text(figure.texts, cell.w, setting)))
+        shapes.append(text_box(name, box, figure.texts, setting))
     return tuple(shapes)
 
 

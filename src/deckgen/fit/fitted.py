@@ -105,10 +105,11 @@ class PlacedPicture(msgspec.Struct, frozen=True, gc=False, tag="picture"):
 
 
 class FittedCell(msgspec.Struct, frozen=True, gc=False):
-    """A table cell with its text."""
+    """A table cell with its text; ``inset_right`` in EMU is said where it is not the table's."""
 
     paragraphs: tuple[FittedParagraph, ...]
     anchor: str = "t"
+    inset_right: int | None = None
 
 
 class FittedRow(msgspec.Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.blocks import BigNumber, KeyFigure, Paragraph, Run
-from deckgen.fit.drawn_text import Said, drawn_text, height_of, natural_width, on_one_line, said, words_stand
+from deckgen.fit.drawn_text import Said, height_of, natural_width, on_one_line, said, text_box, words_stand
 from deckgen.fit.fitted import Drawn, TextBox
 from deckgen.fit.icons import place_icon
 from deckgen.fit.setting import Setting
@@ -77,13 +77,13 @@ def _shapes(block: BigNumber, slot: Slot, size: float, setting: Setting) -> Iter
     yield from place_icon(block.icon, f"{slot.name} icon", icon, _LEAD)
     room = _icon_room(block)
     box = Box(left.x, left.y + room, left.w, left.h - room)
-    yield TextBox(f"{slot.name} figure", box, drawn_text(figure, box.w, setting))
+    yield text_box(f"{slot.name} figure", box, figure, setting)
     if sentence and is_wide(slot):
         height = max(room + height_of(figure, left.w, setting), height_of(sentence, right.w, setting))
         bar = Box(right.x - _GAP // 2, right.y, _BAR, min(height, right.h))
         yield TextBox(f"{slot.name} bar", bar, (), fill=_LEAD)
     if sentence:
-        yield TextBox(f"{slot.name} sentence", right, drawn_text(sentence, right.w, setting))
+        yield text_box(f"{slot.name} sentence", right, sentence, setting)
 
 
 def _icon_room(block: BigNumber) -> int:

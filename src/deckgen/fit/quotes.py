@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckgen.blocks import Paragraph, Quote
-from deckgen.fit.drawn_text import Said, drawn_text, height_of, said, words_stand
+from deckgen.fit.drawn_text import Said, height_of, said, text_box, words_stand
 from deckgen.fit.fitted import Group, TextBox
 from deckgen.fit.setting import Setting
 from deckgen.template import Box, Slot
@@ -38,7 +38,7 @@ def draw_quote(block: Quote, slot: Slot, size: float, setting: Setting) -> Group
     panel = TextBox(f"{slot.name} panel", slot.box, (), fill="lt2")
     bar = TextBox(f"{slot.name} bar", Box(room.x - _BESIDE_BAR, top, _BAR, height), (), fill="accent1")
     place = Box(room.x, top, room.w, height)
-    words = TextBox(f"{slot.name} words", place, drawn_text(texts, room.w, setting))
+    words = text_box(f"{slot.name} words", place, texts, setting, anchor="ctr")
     return Group(slot.name, slot.box, block.text.text, (panel, bar, words))
 
 

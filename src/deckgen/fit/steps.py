@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.blocks import Paragraph, Run, Step, Steps
-from deckgen.fit.drawn_text import Said, drawn_text, height_of, said, words_stand
+from deckgen.fit.drawn_text import Said, drawn_text, height_of, said, text_box, words_stand
 from deckgen.fit.fitted import Drawn, Group, Line, TextBox
 from deckgen.fit.icons import place_icon
 from deckgen.fit.setting import Setting
@@ -110,11 +110,11 @@ def _level(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterator[
         chevron = Box(left, top, pitch + _TIP - _BETWEEN, _CHEVRON)
         yield from _chevron(name, chevron, place + 1, step, setting)
         head = Box(left, below, width, heads)
-        yield TextBox(f"{name} heading", head, drawn_text(_heading(step, size, setting), width, setting))
+        yield text_box(f"{name} heading", head, _heading(step, size, setting), setting)
         text = _text(step, size, setting)
         if text:
             room = Box(left, below + heads, width, area.y + area.h - below - heads)
-            yield TextBox(f"{name} text", room, drawn_text(text, width, setting))
+            yield text_box(f"{name} text", room, text, setting)
 
 
 def _chevron(name: str, box: Box, number: int, step: Step, setting: Setting) -> Iterator[Drawn]:
@@ -157,7 +157,7 @@ def _upright(block: Steps, slot: Slot, size: float, setting: Setting) -> Iterato
         name = f"{slot.name} {place + 1}"
         yield from _mark(name, Box(area.x, top, _MARK, _MARK), place + 1, step, setting)
         room = Box(left, top + drop, width, height - drop)
-        yield TextBox(name, room, drawn_text(_texts(step, size, setting), width, setting))
+        yield text_box(name, room, _texts(step, size, setting), setting)
 
 
 def _mark(name: str, box: Box, number: int, step: Step, setting: Setting) -> Iterator[Drawn]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.blocks import Paragraph, Run, Station, Timeline
-from deckgen.fit.drawn_text import Said, natural_width
-from deckgen.fit.fitted import Drawn, Ellipse, Group, Line, TextBox
+from deckgen.fit.drawn_text import Said, natural_width, said, text_box
+from deckgen.fit.fitted import Drawn, Ellipse, Group, Line
 from deckgen.fit.lined import lined
 from deckgen.fit.setting import Setting
 from deckgen.template import EMU_PER_PT, Box, Slot, TextStyle
@@ -147,15 +147,12 @@ def _level(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterat
     yield Line(f"{slot.name} axis", Box(area.x, axis, area.w, 0), _AXIS, 1.0)
     for place, station in enumerate(block.stations):
         left, name = area.x + place * (width + _GAP), f"{slot.name} {place + 1}"
-        yield TextBox(
-            f"{name} date",
-            Box(left, top, width, dates),
-            (setting.drawn([(station.date, bold)]),),
-            anchor="b",
+        yield text_box(
+            f"{name} date", Box(left, top, width, dates), said(station.date, bold), setting, anchor="b"
         )
         yield _dot(f"{name} dot", left + _DOT // 2, axis, station)
         room = Box(left, below, width, area.y + area.h - below)
-        yield TextBox(name, room, (setting.drawn([(station.text, plain)]),))
+        yield text_box(name, room, said(station.text, plain), setting)
 
 
 def _upright(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iterator[Drawn]:
@@ -168,12 +165,12 @@ def _upright(block: Timeline, slot: Slot, size: float, setting: Setting) -> Iter
     for place, station in enumerate(block.stations):
         name, top = f"{slot.name} {place + 1}", area.y + place * height
         yield _dot(f"{name} dot", axis, first + place * height, station)
-        date, text = setting.drawn([(station.date, bold)]), setting.drawn([(station.text, plain)])
+        date, text = said(station.date, bold), said(station.text, plain)
         if dates:
-            yield TextBox(f"{name} date", Box(area.x, top, dates, height), (date,))
+            yield text_box(f"{name} date", Box(area.x, top, dates, height), date, setting)
         left = _beside_axis(slot, dates)
         told = Box(left, top, area.x + area.w - left, height)
-        yield TextBox(name, told, (text,) if dates else (date, text))
+        yield text_box(name, told, text if dates else (*date, *text), setting)
 
 
 def longest_text(block: Timeline) -> Paragraph:

@@ -67,7 +67,7 @@ def _write_cell_properties(
 ) -> None:
     margins: dict[str, str | int] = {
         "marL": insets.left,
-        "marR": insets.right,
+        "marR": insets.right if cell.inset_right is None else cell.inset_right,
         "marT": insets.top,
         "marB": insets.bottom,
     }
