@@ -36,16 +36,19 @@ def test_latin_text_breaks_where_the_unicode_algorithm_says(seed: int) -> None:
 
 
 PLAIN = st.from_regex(r"[a-z0-9]{1,5}([,.:;'][a-zA-Z0-9]{1,3}){0,2}[,.:;]?", fullmatch=True)
+OTHER = st.sampled_from(["supply-chain", "(new)", "yes?no", "10%", "A-Z", "[2]", "e.g.-like"])
 
 
 @given(st.lists(PLAIN, min_size=1, max_size=12), st.sampled_from((" ", "  ")))
-def test_plain_words_break_where_the_unicode_algorithm_says(words: list[str], joint: str) -> None:
-    text = joint.join(words)
-    assert (
-        pieces(text)
-        == list(line_break_units(text))
-        == [*(f"{word}{joint}" for word in words[:-1]), words[-1]]
-    )
+def test_plain_words_break_between_them(words: list[str], joint: str) -> None:
+    expected = [*(f"{word}{joint}" for word in words[:-1]), words[-1]]
+    assert pieces(joint.join(words)) == expected
+
+
+@given(st.lists(PLAIN | OTHER, min_size=1, max_size=12))
+def test_words_with_marks_in_them_break_where_the_unicode_algorithm_says(words: list[str]) -> None:
+    text = " ".join(words)
+    assert pieces(text) == list(line_break_units(text))
 
 
 @pytest.mark.parametrize("seed", range(40))
