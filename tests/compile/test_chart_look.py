@@ -15,8 +15,9 @@ from lxml import etree
 
 from deckgen.blocks import Chart, Run, Series
 from deckgen.compile.chart import compile_chart
+from deckgen.fit.chart_room import Room
 from deckgen.fit.fitted import PlacedChart
-from deckgen.template import EMU_PER_INCH, Box
+from deckgen.template import EMU_PER_INCH, EMU_PER_PT, Box
 
 NS = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -298,3 +299,16 @@ def test_names_with_hardly_their_own_width_are_shown_every_other_time() -> None:
     }
     assert set(steps.values()) == {1, 2}
     assert min(wide for wide, step in steps.items() if step == 1) / 12 > 42 + 4
+
+
+def test_every_name_beside_bars_is_shown_level_however_close_they_stand() -> None:
+    names = tuple(f"第{letter}個地點的供應商與學校" for letter in "甲乙丙丁戊己庚辛壬癸子丑")
+    for kind in ("bar", "stacked_bar"):
+        root = drawn(kind, {"a": tuple(range(1, 13)), "b": tuple(range(2, 14))}, names=names, box=NARROW)
+        assert found(root, "//c:catAx/c:tickLblSkip/@val") == ["1"]
+        assert found(root, "//c:catAx/c:txPr/a:bodyPr/@rot") == ["0"]
+
+
+def test_names_of_two_scripts_beside_bars_have_the_room_that_renderers_put_between_them() -> None:
+    room = Room(NARROW.w / EMU_PER_PT, NARROW.h / EMU_PER_PT, 12.0, True, "#,##0")
+    assert room.wide("2024年度") > room.wide("2024") + room.wide("年度")

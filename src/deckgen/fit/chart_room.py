@@ -13,7 +13,7 @@ from deckgen.blocks import Chart, Run
 from deckgen.fit.fitted import PlacedChart
 from deckgen.fit.lines import count_lines
 from deckgen.fit.rulers import Rulers, Widths
-from deckgen.fit.words import words_of
+from deckgen.fit.words import natural_em, words_of
 from deckgen.template import EMU_PER_PT
 
 _FACE = "Arial"
@@ -66,7 +66,7 @@ class Room:
     def wide(self, text: str) -> float:
         """Return the width of a text's widest line, set bold so that a highlighted label fits as well."""
         widths = _widths(True, self.cjk)
-        return max(widths.of(line) for line in text.split("\n")) * self.size * 1.02
+        return max(natural_em(line, widths) for line in text.split("\n")) * self.size * 1.02
 
     def word(self, text: str) -> float:
         """Return the width of a text's widest word."""

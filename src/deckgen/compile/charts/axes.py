@@ -22,7 +22,8 @@ MOST_NUMBERS = 10
 """Renderers give an axis five to ten numbers."""
 
 _HARDLY_TURNED = 1
-"""A sixty-thousandth of a degree, as LibreOffice breaks names that are quite level into letters."""
+"""A sixty-thousandth of a degree, as LibreOffice breaks names below a plot that are quite level into letters;
+beside one it would cut them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def add_category_axis(
     add(axis, "c:numFmt", {"formatCode": "General", "sourceLinked": 0})
     axis.children += _LOW
     axis.children.append(_RULED)
-    add_text_look(axis, placed, turn=0 if step == 1 else _HARDLY_TURNED)
+    add_text_look(axis, placed, turn=0 if sideways or step == 1 else _HARDLY_TURNED)
     add(axis, "c:crossAx", {"val": other})
     add(axis, "c:crosses", {"val": "autoZero"})
     add(axis, "c:auto", {"val": 0})

@@ -24,7 +24,7 @@ from deckgen.compile.charts.paint import LEAD, Paint, add_bar_look, pale, series
 from deckgen.compile.charts.stacks import ends_of, values_of
 from deckgen.compile.charts.text import Label, add_labels
 from deckgen.compile.charts.tree import Element, add
-from deckgen.fit.chart_room import Room, least_step, legend_height, names_height, names_step
+from deckgen.fit.chart_room import Room, are_numbered, least_step, legend_height, names_height, names_step
 from deckgen.fit.fitted import PlacedChart
 
 _GAP = 0.55
@@ -160,7 +160,8 @@ def _lie_sideways(
     right = 0.5 * room.size if direct or stacked else ends + 0.8 * room.size
     if stacked and bottom > room.line:
         right += ends / 2
-    step = 1 if slot >= room.line else -int(-room.line // slot)
+    some = slot < room.figure and are_numbered(chart.categories)
+    step = -int(-room.figure // slot) if some else 1
     return Margins(left, top, right, bottom), slot, step, direct
 
 
