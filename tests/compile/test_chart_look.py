@@ -304,7 +304,8 @@ def test_names_with_hardly_their_own_width_are_shown_every_other_time() -> None:
 def test_every_name_beside_bars_is_shown_level_however_close_they_stand() -> None:
     names = tuple(f"第{letter}個地點的供應商與學校" for letter in "甲乙丙丁戊己庚辛壬癸子丑")
     for kind in ("bar", "stacked_bar"):
-        root = drawn(kind, {"a": tuple(range(1, 13)), "b": tuple(range(2, 14))}, names=names, box=NARROW)
+        rows = {"a": tuple(range(1, 13)), "b": tuple(range(2, 14))}
+        root = drawn(kind, rows, names=names, box=Box(0, 0, NARROW.w, NARROW.h * 2 // 3))
         assert found(root, "//c:catAx/c:tickLblSkip/@val") == ["1"]
         assert found(root, "//c:catAx/c:txPr/a:bodyPr/@rot") == ["0"]
 
