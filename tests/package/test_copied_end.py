@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -17,7 +18,19 @@ from deckgen.package.zip_reader import open_zip
 from deckgen.zip_writer import Bundle, write_zip
 
 Parts = dict[str, bytes]
-TYPES, THEME = "[Content_Types].xml", "ppt/theme/theme1.xml"
+TYPES, THEME, MAIN = "[Content_Types].xml", "ppt/theme/theme1.xml", "ppt/presentation.xml"
+_LINKS = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" Target="{}" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideMaster"/>'
+    "</Relationships>"
+)
+LEADS_NOWHERE = _LINKS.format("gone.xml").encode()
+LEADS_TO_THE_MASTER = _LINKS.format("../slideMasters/slideMaster1.xml").encode()
+ANOTHER_LAYOUT = (
+    b'<Override PartName="/ppt/slideLayouts/own.xml" ContentType="application/vnd.openxmlformats-'
+    b'officedocument.presentationml.slideLayout+xml"/>'
+)
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +96,17 @@ def has_end(data: bytes, known: KnownParts, copied: Bundle) -> bool:
     [
         lambda front: front.update({THEME.upper(): b"<x/>"}),
         lambda front: front.update({"ppt/left.xml": b"<x/>"}),
+        lambda front: front.update({"ppt/_rels/presProps.xml.rels": LEADS_NOWHERE}),
+        lambda front: front.update({"ppt/theme/_rels/theme1.xml.rels": LEADS_NOWHERE}),
+        lambda front: front.update({MAIN: re.sub(b"<p:sldMasterId [^>]*>", b"", front[MAIN])}),
+        lambda front: front.update({MAIN: front[MAIN].replace(b'sldMasterId id="', b'sldMasterId id="1')}),
+        lambda front: front.update(
+            {
+                TYPES: front[TYPES].replace(b"</Types>", ANOTHER_LAYOUT + b"</Types>"),
+                "ppt/slideLayouts/own.xml": b"<x/>",
+                "ppt/slideLayouts/_rels/own.xml.rels": LEADS_TO_THE_MASTER,
+            }
+        ),
         lambda front: front.update({TYPES: front[TYPES].replace(b"theme+xml", b"presProps+xml")}),
         lambda front: front.update({TYPES: front[TYPES].replace(b"/ppt/theme/theme1", b"/ppt/theme/gone")}),
     ],

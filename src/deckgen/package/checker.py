@@ -60,7 +60,7 @@ class Checker:
                     raise UnsoundZipError("it holds more XML than can be checked")
                 view.take(name, self._known_facts(entry, content_type, known))
         if end is not None:
-            view.take_all(end.facts, end.relationships)
+            view.take_end(end)
         return view
 
     def _known_facts(self, entry: Entry, content_type: str, known: KnownParts) -> PartFacts:

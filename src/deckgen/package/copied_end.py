@@ -16,6 +16,8 @@ class CopiedEnd:
 
     ``bundle`` is how they were written; ``entries``, ``types`` and ``facts`` are by name, ``relationships``
     by the part whose they are; ``size`` is what they unpack to, ``xml`` what of it is XML, both in bytes.
+    Where it is ``closed``, its relationships are those of its own parts alone, and lead to no others: what
+    rules found of them once holds for every file of this end.
     """
 
     def __init__(self, bundle: Bundle, archive: Archive, type_of: Mapping[str, str]) -> None:
@@ -28,6 +30,7 @@ class CopiedEnd:
         self.xml = sum(entry.size for name, entry in self.entries.items() if type_of[name].endswith("xml"))
         self.facts: dict[str, PartFacts] = {}
         self.relationships: dict[str, Links] = {}
+        self.closed = False
         self._records = _records(bundle)
         self._fixed = self._records.unpack(bundle.directory)[::2]
 
@@ -36,6 +39,10 @@ class CopiedEnd:
         self.facts = {name: facts_of[name] for name in self.entries}
         named = (name for name, content_type in self.types.items() if content_type == RELS_TYPE)
         self.relationships = {source_of(name): self.facts[name].links for name in named}
+        leading = {name for name, facts in self.facts.items() if facts.references}
+        self.closed = leading <= self.relationships.keys() <= self.entries.keys() and all(
+            links.targets <= self.entries.keys() and not links.outer for links in self.relationships.values()
+        )
 
     def ends(self, data: bytes, start: int, stop: int, count: int) -> bool:
         """Return True where a zip of ``count`` entries, its directory from start to stop, has this end.

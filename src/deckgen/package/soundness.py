@@ -37,11 +37,11 @@ def check_package(
         view = _BUILT.view(archive, known, (MAIN_TYPE,))
     except UnsoundZipError as problem:
         return (Finding("package-zip", str(problem), _CURE),)
-    if copied is not None and archive.end is None:
-        known.learn_end(copied, archive, view)
     findings = [Finding("package-zip", fault, _CURE) for fault in archive.faults + archive.hidden]
     for rule_id, name, message in _BUILT.findings(view):
         findings += _finding(_BUILT.rules.get(rule_id), rule_id, f"{view.label(name)}: {message}", ours=True)
+    if copied is not None and archive.end is None and not findings:
+        known.learn_end(copied, archive, view)
     return tuple(findings)
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from deckgen.master.opc import CONTENT_TYPES, PML, RELS_TYPE, PartRelationship
 from deckgen.package import tags
 from deckgen.package.facts import NO_LINKS, Links, PartFacts, source_of
 from deckgen.package.tags import PRESENTATION
 from deckgen.package.zip_reader import Archive, Entry
+
+if TYPE_CHECKING:
+    from deckgen.package.copied_end import CopiedEnd
 
 SLIDE_TYPE, NOTES_TYPE = f"{PML}slide+xml", f"{PML}notesSlide+xml"
 LAYOUT_TYPE, MASTER_TYPE = f"{PML}slideLayout+xml", f"{PML}slideMaster+xml"
@@ -20,7 +24,8 @@ NO_FACTS = PartFacts()
 class PackageView:
     """The parts of a .pptx by name, without a leading slash, and the facts of each.
 
-    ``main_types`` are the content types that the main part may have in a file of this ending.
+    ``main_types`` are the content types that the main part may have in a file of this ending. Of ``judged``
+    parts, in whose relationships nothing was wrong, nobody need look at the relationships again.
     """
 
     def __init__(self, archive: Archive, main_types: Iterable[str]) -> None:
@@ -30,6 +35,7 @@ class PackageView:
         self.type_of: dict[str, str] = {}
         self.overrides: Mapping[str, str] = {}
         self.relationships: dict[str, Links] = {}
+        self.judged: Set[str] = frozenset()
 
     def declare(self, content_types: PartFacts) -> None:
         """Take in [Content_Types].xml: from here on each entry has its type, empty where it has none."""
@@ -48,10 +54,12 @@ class PackageView:
         if self.type_of[name] == RELS_TYPE:
             self.relationships[source_of(name)] = facts.links
 
-    def take_all(self, facts_of: Mapping[str, PartFacts], relationships: Mapping[str, Links]) -> None:
-        """Take in the facts of many entries at once, and the relationships that they tell."""
-        self.facts_of.update(facts_of)
-        self.relationships.update(relationships)
+    def take_end(self, end: CopiedEnd) -> None:
+        """Take in the facts of all entries of a known end, and the relationships that they tell."""
+        self.facts_of.update(end.facts)
+        self.relationships.update(end.relationships)
+        if end.closed:
+            self.judged = end.relationships.keys()
 
     def facts(self, name: str) -> PartFacts:
         """Return the facts of a part, empty ones where it is not there or cannot be read."""

@@ -22,6 +22,8 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     for name in view.named(MASTER_TYPE):
         if name not in listed:
             yield name, "it is in the file but not in the list of masters"
+        if name in view.judged:
+            continue
         layouts = _targets(view, name, "sldLayoutId", "slideLayout")
         owned[name] = set(layouts)
         if len(owned[name]) != len(layouts):
@@ -29,6 +31,8 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
         if owned[name] != {link.target for link in view.links(name, "slideLayout")}:
             yield name, "its list of layouts and its relationships do not agree"
     for name in view.named(LAYOUT_TYPE):
+        if name in view.judged:
+            continue
         masters = view.links(name, "slideMaster")
         if len(masters) != 1 or name not in owned.get(masters[0].target, ()):
             yield name, "it and a master do not refer to each other"

@@ -33,6 +33,8 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield relationships that lead nowhere, to the wrong thing, or share an id; references without one."""
     type_of, fitting = view.type_of, _FITTING.get
     for name, links in view.relationships.items():
+        if name in view.judged:
+            continue
         if len(links.kinds) != len(links.every) or "" in links.kinds:
             yield name, "two of its relationships have one id, or one has none"
         if name and name not in view.entries:
@@ -51,7 +53,7 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
 
 def _dangling(view: PackageView) -> Iterator[tuple[str, str]]:
     for name, facts in view.facts_of.items():
-        if facts.references:
+        if facts.references and name not in view.judged:
             kinds = view.relationships.get(name, NO_LINKS).kinds
             if not kinds.keys() >= facts.references:
                 for reference in _unknown(facts, kinds, view.entries[name]):
