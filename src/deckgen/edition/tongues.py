@@ -35,6 +35,8 @@ def in_tongues(block: T, deck: LanguagePack) -> T:
     A paragraph's run is parted where its language changes. A text that has no paragraph, such as a label, is
     marked as a whole: its Latin letters are set in the Latin face all the same.
     """
+    if msgspec.json.encode(block).isascii():  # at one go, where most blocks have plain Latin letters alone
+        return block
     return cast(T, _told(block, deck))
 
 
