@@ -209,3 +209,11 @@ def test_two_lines_of_source_and_caption_fit_in_every_language(
     for layout, slot in places(japanese):
         if slot.name in ("source", "caption"):
             assert slot.box.h / 12700 >= 2 * slot.levels[0].spacing.points, (layout.name, slot.name)
+
+
+def test_numbers_and_words_of_rows_stand_in_the_middle_between_their_rules(house: Template) -> None:
+    for name in ("Agenda 3", "Agenda 6", "Numbered 1", "Numbered 5"):
+        slots = house.layouts[name].slots
+        number, row = slots["number 1"], slots["row 1"]
+        assert number.anchor == row.anchor == "ctr"
+        assert (number.box.y, number.box.h) == (row.box.y, row.box.h)

@@ -10,9 +10,7 @@ from deckgen.slides import agenda, numbered
 
 _WIDEST_PITCH = (RULE_TOP - CONTENT_TOP) / 3
 _ABOVE_SOURCE = 6.44
-_ABOVE_NUMBER = 0.09
-_CAPITALS_LEVEL = 0.033
-_BELOW_ROW = 0.06
+_BESIDE_RULE = 0.06
 _ABOVE_NOTE = 5.0
 
 
@@ -44,23 +42,9 @@ def _rows(looks: Looks, rows: int, floor: float, role: str) -> tuple[Item, ...]:
 
 
 def _row(looks: Looks, row: int, top: float, pitch: float, role: str) -> tuple[Item, ...]:
-    """Number and name with their capitals at one height; in a list, whose rows vary, both in the middle."""
-    if role == "numbered row":
-        return _middle_row(looks, row, top, pitch, role)
-    number_top = top + _ABOVE_NUMBER
-    name_top = number_top + _CAPITALS_LEVEL
-    height = top + pitch - name_top - _BELOW_ROW
+    """Number and words in the middle between two rules."""
     number = looks.line("agenda number", "accent1", bold=True, exact=True)
-    return (
-        _rule(looks, row, top),
-        Placeholder(f"number {row}", "body", across(1, 1, number_top, 0.56), number),
-        Placeholder(f"row {row}", "body", across(2, 11, name_top, height), _name_and_note(looks, role)),
-    )
-
-
-def _middle_row(looks: Looks, row: int, top: float, pitch: float, role: str) -> tuple[Item, ...]:
-    number = looks.line("agenda number", "accent1", bold=True, exact=True)
-    start, height = top + _BELOW_ROW, pitch - 2 * _BELOW_ROW
+    start, height = top + _BESIDE_RULE, pitch - 2 * _BESIDE_RULE
     words = _name_and_note(looks, role)
     return (
         _rule(looks, row, top),
