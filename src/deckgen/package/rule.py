@@ -53,7 +53,8 @@ class PackageRule:
     ``part`` sees one part alone and yields messages: parts of the content types ``types``, or every XML part
     where there are none; ``tags`` are the elements it wants. ``deck`` sees how parts agree and yields (part
     name, message). ``severity`` is for decks fresh from deckgen, ``elsewhere`` for files that others saved;
-    None is silence. A ``full`` rule runs only when somebody asks for the check of a file.
+    None is silence. A ``full`` rule runs only when somebody asks for the check of a file. The others judge no
+    text of a slide by what it says, since parts of one markup share their facts: see `texts_apart`.
     """
 
     id: str
