@@ -27,13 +27,41 @@ _SECOND_PARAGRAPH_GAP = 2.0
 
 
 def table_fits(table: Table, slot: Slot, size: float, setting: Setting) -> bool:
-    """Return True where the whole table stands in the slot with its text at ``size`` pt."""
+    """Return True where the whole table stands in the slot with its text at ``size`` pt.
+
+    Japanese and Chinese cells that miss one line by a character ask for a smaller size at which none does.
+    """
     if len(table.rows) > MOST_ROWS:
         return False
     columns = column_widths(table, slot.box.w, size, setting)
     rows = (table.header, *table.rows)
     heights = (_row_height(row, columns, size, setting, not n) for n, row in enumerate(rows))
-    return sum(heights) <= slot.box.h and _words_stand(rows, columns, size, setting)
+    if sum(heights) > slot.box.h or not _words_stand(rows, columns, size, setting):
+        return False
+    return not (setting.language.cjk and _is_better_smaller(table, slot, size, setting))
+
+
+def _is_better_smaller(table: Table, slot: Slot, size: float, setting: Setting) -> bool:
+    """Whether cells of one paragraph wrap for want of a character's room, and none at a smaller size."""
+    smaller = [step for step in setting.steps("table", slot) if step < size]
+    if not smaller or any(len(cell.paragraphs) > 1 for row in table.rows for cell in row):
+        return False
+    if not 0 < _most_over(table, slot, size, setting) <= 1:
+        return False
+    return any(_most_over(table, slot, step, setting) <= 0 for step in smaller)
+
+
+def _most_over(table: Table, slot: Slot, size: float, setting: Setting) -> float:
+    """By how many em the text of a cell is longer than one line of its column, at the most."""
+    columns = column_widths(table, slot.box.w, size, setting)
+    rows = enumerate((table.header, *table.rows))
+    return max(
+        setting.natural(paragraph, setting.drawn_style(size, bold=not number))
+        - line_limit(width - INSETS.left - INSETS.right, size)
+        for number, row in rows
+        for cell, width in zip(row, columns, strict=True)
+        for paragraph in cell.paragraphs
+    )
 
 
 def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> PlacedTable:
