@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from deckgen.compile.markup import DECLARATION
-from deckgen.master.opc import MAIN_TYPE
+from deckgen.master.opc import DECLARATION, MAIN_TYPE
 from deckgen.package.tags import CHART_TYPE, CORE_TYPE
 from deckgen.package.view import NOTES_TYPE, SLIDE_TYPE
 
