@@ -12,6 +12,7 @@ from deckgen.blocks import Bullets, Paragraph, Run
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.line_ends import Row, best_inset, inside_numbers, is_orphan, parted_numbers
 from deckgen.fit.lines import line_texts
+from deckgen.fit.phrases import phrase_ends
 from deckgen.fit.rulers import Rulers
 from deckgen.fit.words import words_of
 from deckgen.plan import SlidePlan
@@ -51,6 +52,8 @@ def points_of(checked: object) -> PlaceholderText:
         ("12 nm プロセス", "12 nm"),
         ("工場まで一時間以内", "一時間"),
         ("第二に、三つ目の用地", "三つ目"),
+        ("租金上漲，2021～2023年合計", "2021～2023年"),
+        ("家賃は2021〜2023年度に", "2021〜2023年度"),
     ],
 )
 def test_a_number_is_known_with_all_that_belongs_to_it(text: str, kept: str) -> None:
@@ -63,6 +66,19 @@ def test_a_number_is_known_with_all_that_belongs_to_it(text: str, kept: str) -> 
 )
 def test_a_last_line_of_a_few_letters_is_an_orphan(line: str, lone: bool) -> None:
     assert is_orphan(line) is lone
+
+
+def test_a_text_alone_is_narrowed_so_that_its_lines_part_no_phrase() -> None:
+    text = "呈現優勢與未來效益，並坦誠檢視風險；數據皆註明日期與來源"
+    ends = frozenset(phrase_ends(text, "zh-Hant") or ())
+    plain = Row(words_of(text, CJK), round(23.2 * SIZE * EMU_PER_PT), SIZE)
+    row = plain._replace(phrases=ends)
+    assert best_inset([plain], SIZE, lambda _: True) == 0
+    narrow = row.narrowed(best_inset([row], SIZE, lambda _: True))
+    assert narrow.lines == row.lines
+    first = line_texts(row.paragraph, narrow.width / (SIZE * EMU_PER_PT), hanging=True)[0]
+    assert len(line_texts(row.paragraph, row.width / (SIZE * EMU_PER_PT), hanging=True)[0]) not in ends
+    assert len(first) in ends
 
 
 def test_an_inset_holds_where_a_renderer_sets_a_hair_more_on_a_line() -> None:

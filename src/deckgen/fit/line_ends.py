@@ -19,7 +19,7 @@ _COUNTED = "週間|時間|年間|日間|世紀|か月|か所|か国|つ目|本�
 """What is counted in letters: 一週間 is a number as 10億円 is."""
 
 _UNITS = "nm|mm|cm|km|kg|ha|GW|MW|kW|m|t|bn|million|billion|trillion|%|people|jobs|years?|km²|m²"
-_YEAR = r"\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
+_YEAR = r"(?:\d{4}[～〜])?\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?"
 _KEPT = re.compile(
     rf"(?:約|第|全|計|至|US\$|NT\$|¥|\$)?(?:{_YEAR}"
     rf"|(?:\d[\d,.]*(?:[%％]|[{_COUNTERS}]+)?(?:{_LONG_COUNTERS})?)+)(?: (?:{_UNITS})\b)?"
@@ -59,11 +59,15 @@ def is_orphan(line: str) -> bool:
 
 
 class Row(NamedTuple):
-    """A paragraph with the EMU that its lines have and its size in pt."""
+    """A paragraph with the EMU that its lines have and its size in pt.
+
+    ``phrases`` are the places behind its phrases where lines had better end; nothing where any place will do.
+    """
 
     paragraph: Measured
     width: int
     size: float
+    phrases: frozenset[int] = frozenset()
 
     def narrowed(self, inset: int) -> Row:
         """Return it with lines narrower by an inset."""
@@ -75,9 +79,9 @@ class Row(NamedTuple):
         return len(line_starts(self.paragraph, self.width / (self.size * EMU_PER_PT), hanging=True))
 
     @property
-    def faults(self) -> int:
+    def faults(self) -> float:
         """How many lines end badly, once for each way that renderers may set them."""
-        return sum([_faults(paragraph, limit) for paragraph, limit in self._ways()])
+        return sum([_faults(paragraph, limit, self.phrases) for paragraph, limit in self._ways()])
 
     @property
     def always_parted(self) -> list[str]:
@@ -112,12 +116,21 @@ def parted_numbers(paragraph: Measured, limit: float) -> list[str]:
     return [paragraph.text[start:end] for start, end in spans if any(start < place < end for place in bad)]
 
 
-def _faults(paragraph: Measured, limit: float) -> int:
+_PARTED = 0.1
+"""What a parted phrase costs, in lines that end badly: a box is narrowed for it and takes no line more."""
+
+
+def _faults(paragraph: Measured, limit: float, phrases: frozenset[int]) -> float:
     """How many lines of ``limit`` em end badly."""
-    places = _line_places(paragraph, limit)
+    places, text = _line_places(paragraph, limit), paragraph.text
     if not places:
         return 0
-    return len(_bad_places(paragraph.text, places)) + is_orphan(paragraph.text[places[-1] :])
+    parted = _PARTED * sum([_parts_phrase(text, place, phrases) for place in places]) if phrases else 0
+    return len(_bad_places(text, places)) + is_orphan(text[places[-1] :]) + parted
+
+
+def _parts_phrase(text: str, place: int, phrases: frozenset[int]) -> bool:
+    return place not in phrases and has_east_asian(text[place - 1]) and has_east_asian(text[place])
 
 
 def _line_places(paragraph: Measured, limit: float) -> list[int]:
@@ -140,6 +153,7 @@ def best_inset(rows: Sequence[Row], size: float, fits: Callable[[int], bool]) ->
     least, best = sum(row.faults for row in rows), 0
     if not least:
         return 0
+    cost: float
     em = size * EMU_PER_PT
     edge = _EASES[-1] * em
     concerned = [row for row in rows if row.paragraph.width * row.size * EMU_PER_PT > row.width - edge]

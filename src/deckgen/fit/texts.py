@@ -13,6 +13,7 @@ from deckgen.fit.headings import heading_breaks
 from deckgen.fit.line_ends import Row, best_inset
 from deckgen.fit.lined import Lined, lined
 from deckgen.fit.lines import count_lines, line_starts
+from deckgen.fit.phrases import phrase_ends
 from deckgen.fit.setting import RESERVE, Setting, line_limit
 from deckgen.fit.words import Measured, Word, measure
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
@@ -135,6 +136,9 @@ _AS_WRITTEN: Sequence[str] = ()
 LEAST_READ = 12.0
 """The size in pt under which text is small print."""
 
+LEAST_ALONE = 16.0
+"""The size in pt from which a paragraph that stands alone, such as a lead, had better part no phrase."""
+
 
 def _inset(
     paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting
@@ -147,11 +151,13 @@ def _inset(
     ragged = size >= LEAST_READ and all(style.align == "l" for style in slot.levels)
     if not ragged or extent(paragraphs, slot, size, setting).lines == len(paragraphs):
         return None
-    rows = []
+    rows, alone = [], len(paragraphs) == 1 and size >= LEAST_ALONE
     for paragraph in paragraphs:
         style = style_of(slot, paragraph.level)
         own_size, width = size_of(slot, paragraph.level, size), text_width(slot, style)
-        rows.append(Row(setting.measured(paragraph, style), width, own_size))
+        measured = setting.measured(paragraph, style)
+        ends = phrase_ends(measured.text, setting.language.code) if alone else None
+        rows.append(Row(measured, width, own_size, frozenset(ends or ())))
 
     def still_fits(inset: int) -> bool:
         insets = replace(slot.insets, right=slot.insets.right + inset)
