@@ -112,6 +112,16 @@ def test_a_dots_name_of_more_than_half_the_width_is_refused(english: object) -> 
     assert not _fits(english, chart("scatter", "a name of some length " * 4, "another"))
 
 
+def test_fiscal_years_leave_no_letter_below_them(japanese: object) -> None:
+    years = chart("column", *(f"{year}年度" for year in range(2014, 2026)))
+    setting, slot = japanese.setting(), _slot(japanese)  # type: ignore[attr-defined]
+    room = Room.of(place_chart(years, slot, 12.0, setting))
+    steps = {em: names_step(years, em * room.size, room) for em in (3.0, 3.8, 5.5)}
+    assert steps[3.0] == 1, "2014 over 年度"
+    assert steps[3.8] == 2, "not 2014年 over 度"
+    assert steps[5.5] == 1
+
+
 names = st.lists(
     st.text(st.sampled_from(list("abcdefg hijklmn-熊本県")), min_size=1, max_size=40), min_size=1, max_size=14
 )

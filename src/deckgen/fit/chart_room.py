@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from deckgen.blocks import Chart, Run
 from deckgen.fit.fitted import PlacedChart
-from deckgen.fit.lines import count_lines
+from deckgen.fit.lines import count_lines, line_texts
 from deckgen.fit.rulers import Rulers, Widths
 from deckgen.fit.words import natural_em, words_of
 from deckgen.template import EMU_PER_PT
@@ -76,6 +76,11 @@ class Room:
         """Return how many lines a text takes in a width."""
         return count_lines(words_of(text, _widths(True, self.cjk)), width / self.size)
 
+    def leaves_letter(self, text: str, width: float) -> bool:
+        """Return True where a text in lines of a width leaves one letter to its last, as 2014年 does 度."""
+        lines = line_texts(words_of(text, _widths(True, self.cjk)), width / self.size)
+        return len(lines) > 1 and len(lines[-1]) == 1
+
     def number(self, value: Decimal | None) -> float:
         """Return the width of a value as its label shows it, 0 for none."""
         return 0.0 if value is None else self.wide(shown(value, self.number_format))
@@ -123,10 +128,13 @@ def are_numbered(names: Sequence[Run]) -> bool:
 def names_step(chart: Chart, slot: float, room: Room) -> int:
     """Return which categories show their name: every one, or every n-th where words would not fit.
 
-    Names that tell each other, such as years, want some room between them.
+    Names that tell each other, such as years, want some room between them, and no letter below them.
     """
-    widest = max((room.word(category.text) for category in chart.categories), default=0.0)
-    apart = _APART * room.size if are_numbered(chart.categories) else 0.0
+    names = [category.text for category in chart.categories]
+    numbered = are_numbered(chart.categories)
+    whole = numbered and any(room.leaves_letter(name, slot) for name in names)
+    widest = max(map(room.wide if whole else room.word, names), default=0.0)
+    apart = _APART * room.size if numbered else 0.0
     return 1 if widest <= slot - apart else -int(-widest * _SKIPPED // slot)
 
 
