@@ -128,13 +128,10 @@ def are_numbered(names: Sequence[Run]) -> bool:
 def names_step(chart: Chart, slot: float, room: Room) -> int:
     """Return which categories show their name: every one, or every n-th where words would not fit.
 
-    Names that tell each other, such as years, want some room between them, and no letter below them.
+    Names that tell each other, such as years, want some room between them.
     """
-    names = [category.text for category in chart.categories]
-    numbered = are_numbered(chart.categories)
-    whole = numbered and any(room.leaves_letter(name, slot) for name in names)
-    widest = max(map(room.wide if whole else room.word, names), default=0.0)
-    apart = _APART * room.size if numbered else 0.0
+    widest = max((room.word(category.text) for category in chart.categories), default=0.0)
+    apart = _APART * room.size if are_numbered(chart.categories) else 0.0
     return 1 if widest <= slot - apart else -int(-widest * _SKIPPED // slot)
 
 

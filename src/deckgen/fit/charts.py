@@ -50,8 +50,21 @@ class Beyond(NamedTuple):
 
 
 def chart_fits(block: Chart, slot: Slot, size: float, setting: Setting) -> bool:
-    """Return True where every name of a category or series has its room at ``size`` pt."""
-    return beyond_room(block, slot, size, setting) is None
+    """Return True where every name of a category or series has its room at ``size`` pt.
+
+    At all but the least size no numbered name, such as a year, may leave a letter alone below a column.
+    """
+    if beyond_room(block, slot, size, setting) is not None:
+        return False
+    return size <= min(setting.steps("label", slot)) or not _leaves_letters(block, slot, size, setting)
+
+
+def _leaves_letters(block: Chart, slot: Slot, size: float, setting: Setting) -> bool:
+    if block.chart_type in (*_ROUND, *_SIDEWAYS, "scatter") or not are_numbered(block.categories):
+        return False
+    room = Room.of(place_chart(block, slot, size, setting))
+    width = room.width * _PLOT_SHARE / max(1, len(block.categories))
+    return any(room.leaves_letter(name.text, width) for name in block.categories)
 
 
 def beyond_room(block: Chart, slot: Slot, size: float, setting: Setting) -> Beyond | None:
