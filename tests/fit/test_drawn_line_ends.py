@@ -13,6 +13,7 @@ from deckgen.fit.drawn_text import height_of, said, text_box
 from deckgen.fit.fitted import FittedParagraph
 from deckgen.fit.line_ends import is_orphan
 from deckgen.fit.lines import line_texts
+from deckgen.fit.phrases import phrase_ends
 from deckgen.fit.tables import INSETS, place_table
 from deckgen.fit.words import Span, measure
 from deckgen.template import EMU_PER_PT, Box, Slot
@@ -86,3 +87,16 @@ def test_a_number_in_a_cell_keeps_its_place(japanese: Any) -> None:
     )
     placed = place_table(table, Slot("x", "area", None, Box(0, 0, width, em(8))), SIZE, setting)
     assert placed.rows[1].cells[1].inset_right is None
+
+
+def test_a_large_drawn_text_parts_no_phrase_where_no_line_more_is_needed(houses: Any) -> None:
+    house, text = houses["zh-Hant"], "一家企業買不起的機器由本地的小型"
+    setting, box = house.setting(), Box(0, 0, em(9.4), em(20))
+    drawn = text_box("x", box, said(Run(text), setting.drawn_style(SIZE)), setting)
+    ends = phrase_ends(text, "zh-Hant")
+    wide, narrow = (
+        lines_of(drawn.paragraphs[0], width, house) for width in (box.w, box.w - drawn.insets.right)
+    )
+    assert ends and len(wide[0]) not in ends
+    assert len(narrow[0]) in ends
+    assert len(narrow) == len(wide)

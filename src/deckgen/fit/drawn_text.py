@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from deckgen.blocks import Paragraph, Run
 from deckgen.fit.fitted import FittedParagraph, TextBox
 from deckgen.fit.line_ends import Row, best_inset
+from deckgen.fit.phrases import phrase_ends
 from deckgen.fit.setting import Setting, line_limit, lines_in
-from deckgen.fit.texts import LEAST_READ, body_texts
+from deckgen.fit.texts import LEAST_ALONE, LEAST_READ, body_texts
 from deckgen.fit.words import Measured, Span, measure, natural_em_of
 from deckgen.template import EMU_PER_PT, Box, Insets, TextStyle
 
@@ -92,8 +93,15 @@ def _inset(texts: Sequence[Said], width: int, setting: Setting) -> int:
     def stands(inset: int) -> bool:
         return height_of(texts, width - inset, setting) <= height
 
-    rows = [Row(measured(one, setting), width, one.size) for one in broken]
+    rows = [_row(one, width, setting) for one in broken]
     return best_inset(rows, max([one.size for one in broken]), stands)
+
+
+def _row(one: Said, width: int, setting: Setting) -> Row:
+    """A paragraph with its lines' width; where it is large, no phrase of it had better be parted."""
+    words = measured(one, setting)
+    ends = phrase_ends(words.text, setting.language.code) if one.size >= LEAST_ALONE else None
+    return Row(words, width, one.size, ends or frozenset())
 
 
 def drawn_text(

@@ -43,7 +43,8 @@ def _parser(language: str) -> _Parser | None:
     }[language]()
 
 
-def phrase_ends(text: str, language: str) -> set[int] | None:
+@lru_cache(maxsize=2048)
+def phrase_ends(text: str, language: str) -> frozenset[int] | None:
     """Return the places behind the phrases of a text, or None for a language that has spaces for that."""
     parser = _parser(language)
     if parser is None:
@@ -55,9 +56,8 @@ def phrase_ends(text: str, language: str) -> set[int] | None:
         place += len(phrase)
         if not goes_on:
             ends.add(place)
-    return ends - {
-        place for match in _WHOLE.finditer(text) for place in range(match.start() + 1, match.end())
-    }
+    spans = [match.span() for match in _WHOLE.finditer(text)]
+    return frozenset(ends).difference(*[range(start + 1, end) for start, end in spans])
 
 
 def _joined(phrases: Sequence[str]) -> list[bool]:

@@ -157,7 +157,7 @@ def _inset(
         own_size, width = size_of(slot, paragraph.level, size), text_width(slot, style)
         measured = setting.measured(paragraph, style)
         ends = phrase_ends(measured.text, setting.language.code) if alone else None
-        rows.append(Row(measured, width, own_size, frozenset(ends or ())))
+        rows.append(Row(measured, width, own_size, ends or frozenset()))
 
     def still_fits(inset: int) -> bool:
         insets = replace(slot.insets, right=slot.insets.right + inset)
