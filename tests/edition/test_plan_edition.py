@@ -68,6 +68,21 @@ def test_a_fact_named_in_a_text_brings_its_source() -> None:
     assert text(plan, "orders", "source") == "Sources: [1] Demo Port; [2] Demo Survey Office"
 
 
+def test_numbers_run_on_from_slide_to_slide_whatever_the_notes_rest_on() -> None:
+    talks = "  talks: {publisher: Demo Talks, url: https://talks.example}"
+    heard = "  heard: {value: 12, unit: people, label: heard, source: talks, as_of: 2024-06}"
+    plan = planned(
+        ("sources:\n  port:", f"sources:\n{talks}\n  port:"),
+        ("facts:\n  berths:", f"facts:\n{heard}\n  berths:"),
+        ("notes: Say that the depth is measured at low tide.", "notes: 'Heard of {{ facts.heard }}'"),
+    )
+    assert text(plan, "deep-berths", "source") == "Source: [1] Demo Port"
+    assert text(plan, "new-jobs", "source") == "Source: [2] Demo Survey Office"
+    listed = text(plan, "sources", "sources").splitlines()
+    assert [line.split("\t")[0] for line in listed] == ["[1]", "[2]", "[3]"]
+    assert listed[-1].startswith("[3]\tDemo Talks")
+
+
 def test_sources_come_last_in_numbers_wherever_they_stand() -> None:
     plan = planned(
         story="slides: [cover, sources, {section: advantages}, {each: advantages}, {each: benefits}]\n"

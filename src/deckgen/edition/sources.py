@@ -18,7 +18,7 @@ from deckgen.wording.values import Date, FiscalYear
 def sources_slide(deck: DeckWriter) -> SlidePlan | None:
     """Return the slide, or None where the deck cites nothing and has no disclaimer."""
     slide = SlideWriter(deck)
-    cited = sorted((name for name in deck.numbers if name in deck.region.sources), key=deck.number)
+    cited = sorted((name for name in deck.cited if name in deck.region.sources), key=deck.number)
     if not cited:
         return None
     disclaimer = _disclaimer(deck)

@@ -1,4 +1,4 @@
-"""One deck being written: texts with their names filled, sources numbered as they are first cited."""
+"""One deck being written: texts with their names filled, sources numbered as slides first show them."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class DeckWriter:
     """What all slides of one deck share while it is written.
 
     ``region`` is what the deck shows of it; ``left_out`` are the ids of what it does not. ``compared`` are
-    the names of the regions that it is compared with, by id, its own among them.
+    the names of the regions that it is compared with, by id, its own among them. ``cited`` are the sources
+    that any text or figure rests on, in the order of the deck.
     """
 
     region: Region
@@ -54,6 +55,7 @@ class DeckWriter:
     left_out: frozenset[str] = frozenset()
     compared: Mapping[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    cited: dict[str, None] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     names: Mapping[str, object] = field(default_factory=dict)
 
@@ -88,7 +90,11 @@ class DeckWriter:
         return asked
 
     def number(self, source: str) -> int:
-        """Return the source's number in this deck, given when it is first cited."""
+        """Return the source's number in this deck, given when it is first asked for.
+
+        It is asked for where a slide shows it: a reader of the slides counts on without a gap, and what only
+        the notes rest on is numbered after all that.
+        """
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
     def fixed(self, key: str, **holes: object) -> str:
@@ -140,10 +146,10 @@ class SlideWriter:
             inherited = bool(own and where and own.file != where.file)
             self.allowed.append(Allowed(str(check), str(reason), inherited, where))
 
-    def cite(self, source: str) -> int:
-        """Note that the slide rests on a source; returns its number."""
+    def cite(self, source: str) -> None:
+        """Note that the slide rests on a source."""
         self.cited[source] = None
-        return self.deck.number(source)
+        self.deck.cited[source] = None
 
     def cite_fact(self, fact: str) -> None:
         """Note that the slide shows a fact."""
