@@ -14,7 +14,7 @@ from deckgen.fit.fitted import PlacedChart
 from deckgen.fit.setting import Setting
 from deckgen.template import Slot
 
-_PLOT_SHARE = 0.9
+_PLOT_SHARE, _NARROW_PLOT = 0.9, 0.84
 _SIDEWAYS = frozenset({"bar", "stacked_bar"})
 _ROUND = frozenset({"doughnut", "pie"})
 _NAMES_BESIDE = 0.42
@@ -63,8 +63,8 @@ def _leaves_letters(block: Chart, slot: Slot, size: float, setting: Setting) -> 
     if block.chart_type in (*_ROUND, *_SIDEWAYS, "scatter") or not are_numbered(block.categories):
         return False
     room = Room.of(place_chart(block, slot, size, setting))
-    width = room.width * _PLOT_SHARE / max(1, len(block.categories))
-    return any(room.leaves_letter(name.text, width) for name in block.categories)
+    widths = [room.width * share / max(1, len(block.categories)) for share in (_PLOT_SHARE, _NARROW_PLOT)]
+    return any(room.leaves_letter(name.text, wide) for name in block.categories for wide in widths)
 
 
 def beyond_room(block: Chart, slot: Slot, size: float, setting: Setting) -> Beyond | None:
