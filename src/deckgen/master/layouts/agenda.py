@@ -10,6 +10,7 @@ from deckgen.slides import agenda, numbered
 
 _WIDEST_PITCH = (RULE_TOP - CONTENT_TOP) / 3
 _ABOVE_SOURCE = 6.44
+_ROOMY = 4
 _BESIDE_RULE = 0.06
 _ABOVE_NOTE = 5.0
 
@@ -17,12 +18,17 @@ _ABOVE_NOTE = 5.0
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
     """Return the layouts for every number of rows; few rows keep a comfortable pitch from the top.
 
-    An agenda cites nothing, so its rows use the room of the source line; a numbered list leaves it free.
+    A long agenda cites nothing, so its rows take the source line's room down to the footer's rule; a short
+    one leaves it free, as a numbered list does, so that the footer does not read as one row more.
     """
     agendas = (
         LayoutDesign(
             f"Agenda {rows}",
-            (*head(looks, "accent2"), *_rows(looks, rows, RULE_TOP, "agenda row"), *footers(looks)),
+            (
+                *head(looks, "accent2"),
+                *_rows(looks, rows, _ABOVE_SOURCE if rows <= _ROOMY else RULE_TOP, "agenda row"),
+                *footers(looks),
+            ),
         )
         for rows in range(1, agenda.MOST_ROWS + 1)
     )
