@@ -253,5 +253,5 @@ def investor(words: Words) -> Data:
             "title": words.text("title"),
             "points": [words.text("ask") for _ in range(size(words, 1, 3, 5))],
         },
-        "contact": {"name": words.text("publisher"), "email": "sample@example.org"},
+        "contact": {"name": words.text("publisher"), "email": "sample@example.org", "qr": False},
     }

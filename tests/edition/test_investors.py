@@ -26,11 +26,16 @@ BRAND = (
 
 
 def checked(
-    investor: str, *, japanese: str = "", story: str = STORY, language: str = "en"
+    investor: str,
+    *,
+    japanese: str = "",
+    story: str = STORY,
+    language: str = "en",
+    brand: str = BRAND,
 ) -> Checked[DeckPlan]:
     """The demo region's plan for an investor whose file is given."""
     files = {f"content/regions/{file.name}": file.read_bytes() for file in DEMO.glob("demo*.yaml")}
-    files["content/brand.yaml"] = BRAND.encode()
+    files["content/brand.yaml"] = brand.encode()
     files["content/storylines/pitch.yaml"] = story.encode()
     files["content/investors/x.yaml"] = investor.encode()
     if japanese:
@@ -313,3 +318,20 @@ def test_a_storyline_s_conditions_ask_of_items_languages_and_investors() -> None
 def test_a_wrong_condition_is_told_at_its_place(when: str, code: str) -> None:
     found = checked(PLAIN, story=f"slides: [cover, {{slide: agenda, when: {when}}}]\n")
     assert codes(found) == [(code, "content/storylines/pitch.yaml:1:39")]
+
+
+@pytest.mark.parametrize(
+    ("contact", "leads_to"),
+    [
+        ("{name: Ms Sample}", "https://b.example"),
+        ("{name: Ms Sample, link: https://desk.example/x}", "https://desk.example/x"),
+        ("{name: Ms Sample, qr: false}", None),
+    ],
+)
+def test_a_contact_of_its_own_has_the_code_that_the_brand_wants(contact: str, leads_to: str | None) -> None:
+    brand = BRAND + "website: https://b.example\ncontact: {name: Desk, qr: true}\n"
+    plan = told(f"language: en\nname: X\ncontact: {contact}\n", brand=brand)
+    code: Any = slide(plan, "next-steps").slots.get("qr")
+    assert (code.link if code else None) == leads_to
+    if leads_to:
+        assert words(plan, "next-steps", "contact").endswith(leads_to.removeprefix("https://"))

@@ -58,7 +58,10 @@ class Ask(Form):
 
 
 class ContactOf(Form):
-    """Whom this investor may ask, in the place of the brand's contact."""
+    """Whom this investor may ask, in the place of the brand's contact.
+
+    ``qr`` says whether the closing slide shows a QR code; without it, it does where the brand's does.
+    """
 
     name: MaybeWords
     role: MaybeWords | None = None
@@ -66,7 +69,7 @@ class ContactOf(Form):
     phone: Name = ""
     address: MaybeWords | None = None
     link: Name = ""
-    qr: bool = False
+    qr: bool | None = None
 
     @field_validator("link")
     @classmethod

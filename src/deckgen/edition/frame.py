@@ -195,6 +195,7 @@ def _contact(deck: DeckWriter) -> Text | None:
     ]
     if contact.email:
         lines.append(Run(str(contact.email), link=f"mailto:{contact.email}"))
-    if deck.brand.website:
-        lines.append(Run(deck.brand.website.removeprefix("https://"), link=str(deck.brand.website)))
+    shown = contact.link or deck.brand.website
+    if shown:
+        lines.append(Run(shown.removeprefix("https://").rstrip("/"), link=str(shown)))
     return Text(tuple(Paragraph((line,)) for line in lines))

@@ -15,10 +15,11 @@ CORRECTION = "m"
 
 
 def qr_code(deck: DeckWriter) -> QrCode | None:
-    """Return the code of the contact's link or the brand's website, where the brand wants one."""
-    contact = deck.contact
-    link = contact.link or deck.brand.website
-    if not contact.qr or not link:
+    """Return the code of the contact's link or the brand's website, where brand or investor want one."""
+    link = str(deck.contact.link or deck.brand.website)
+    own = deck.contact.qr
+    wanted = deck.brand.contact.qr if own is None else own
+    if not wanted or not link:
         return None
     site = urlsplit(link)
     shown = f"{site.hostname}{site.path}".rstrip("/")

@@ -12,8 +12,8 @@ from deckgen.template import Box
 _RULE = 2.62
 _BODY_TOP = 2.90
 _BODY_HEIGHT = 3.25
-_CONTACT_ABOVE_QR = 2.20
-_CODE = Box(column_left(8), emu(5.20), emu(1.3), emu(1.3))
+_CONTACT_ABOVE_QR = 1.90
+_CODE = Box(column_left(8), emu(4.85), emu(1.5), emu(1.5))
 
 
 def layouts(looks: Looks) -> tuple[LayoutDesign, ...]:
