@@ -23,7 +23,7 @@ def qr_code(deck: DeckWriter) -> QrCode | None:
         return None
     site = urlsplit(link)
     shown = f"{site.hostname}{site.path}".rstrip("/")
-    return QrCode(link, _matrix(str(link)), deck.fixed("qr_alt", site=shown))
+    return QrCode(str(link), _matrix(str(link)), deck.fixed("qr_alt", site=shown))
 
 
 @lru_cache(maxsize=64)
