@@ -81,7 +81,7 @@ class Failures:
     @cached_property
     def _stamp(self) -> str:
         told = sorted(line for folder in _FOLDERS for line in _told_below(self._root / folder))
-        return digest_of("\n".join(told).encode())
+        return digest_of("\n".join(told).encode(errors="surrogateescape"))
 
 
 def _told_below(folder: Path) -> Iterator[str]:
