@@ -20,9 +20,9 @@ from lxml import etree
 from PIL import Image
 
 from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media
+from deckgen.compile.empty_slide import compile_master as skeleton_of
 from deckgen.compile.reference import slide as reference
 from deckgen.compile.reference.skeleton import compile_master
-from deckgen.compile.skeleton import compile_master as skeleton_of
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import (
     FittedCell,

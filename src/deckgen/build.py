@@ -10,10 +10,10 @@ from typing import TypeVar
 
 from deckgen.checks.deck import review
 from deckgen.checks.severities import with_severities
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.finished import FinishedPictures
 from deckgen.compile.media import finish_pictures
 from deckgen.compile.shelf import SlideShelf
-from deckgen.compile.skeleton import compile_master
 from deckgen.content.brand import type_scale
 from deckgen.content.library import Library
 from deckgen.content.severities import unknown_severities

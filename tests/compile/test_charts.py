@@ -24,7 +24,7 @@ from pptx import Presentation
 from deckgen.blocks import Chart, Run, Series
 from deckgen.compile.chart import compile_chart
 from deckgen.compile.compiled import CompiledChart
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import FittedSlide, PlacedChart
 from deckgen.master.parts import Master

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import (
     Ellipse,

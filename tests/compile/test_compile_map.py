@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import FittedSlide, Freeform, Group
 from deckgen.master.parts import Master

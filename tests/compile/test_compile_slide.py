@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pptx import Presentation
 
 from deckgen.compile.compiled import CompiledSlide, Media
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import (
     FittedCell,

@@ -14,10 +14,10 @@ from PIL import Image
 from deckgen.blocks import Chart, Picture, Run, Series
 from deckgen.build import Planned, Workshop
 from deckgen.compile.compiled import Media
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.media import finish_pictures
 from deckgen.compile.reference import slide as reference
 from deckgen.compile.reference.skeleton import compile_master as open_for_reference
-from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.content.library import load_library
 from deckgen.fit.fitted import (

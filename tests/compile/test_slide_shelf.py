@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from deckgen.build import draw
 from deckgen.compile.compiled import Media
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.shelf import SlideShelf
-from deckgen.compile.skeleton import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import (
     FittedDeck,

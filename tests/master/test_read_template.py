@@ -126,6 +126,15 @@ def test_a_name_given_twice_is_told_and_the_first_holds(
     assert checked.value.layouts["Sources and Disclaimer"].slots["column 2"].idx == 2
 
 
+@pytest.mark.parametrize("odd", ['sz="huge"', 'orient="up"'])
+def test_a_placeholder_that_no_slide_could_repeat_is_refused(
+    house_bytes: bytes, read: Read, altered: Altered, odd: str
+) -> None:
+    checked = read(altered(house_bytes, 'sz="quarter"', odd))
+    assert checked.value is None
+    assert [finding.code for finding in checked.findings] == ["template-broken"]
+
+
 def test_a_background_by_reference_and_an_own_colour_map(
     house_bytes: bytes, read: Read, altered: Altered
 ) -> None:

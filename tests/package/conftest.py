@@ -12,7 +12,7 @@ import yaml
 
 from deckgen.blocks import Chart, Run, Series
 from deckgen.compile.compiled import Media
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import (
     FittedCell,

@@ -19,7 +19,7 @@ from lxml import etree
 from pptx import Presentation
 
 from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media, Relationship
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.fit.fitted import FittedSlide
 from deckgen.master.opc import PartRelationship, read_relationships, rels_name, write_relationships
@@ -166,7 +166,7 @@ _ALONE = """
 import hashlib, sys
 sys.path.insert(0, sys.argv[2])
 import conftest
-from deckgen.compile.skeleton import compile_master
+from deckgen.compile.empty_slide import compile_master
 from deckgen.compile.slide import compile_slide
 from deckgen.master.parts import for_language, open_master
 from deckgen.package.assemble import assemble

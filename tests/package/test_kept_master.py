@@ -121,7 +121,7 @@ print(sorted({"pptx", "xlsxwriter", "openpyxl"} & set(sys.modules)))
 
 
 @pytest.mark.slow
-def test_a_later_process_never_meets_python_pptx_and_writes_the_same_bytes(tmp_path: Path) -> None:
+def test_no_process_meets_python_pptx_and_a_later_one_writes_the_same_bytes(tmp_path: Path) -> None:
     for name in ("content", "templates", "assets"):
         shutil.copytree(ROOT / name, tmp_path / name)
     deck, met = tmp_path / "build/general/kumamoto.ja.pptx", []
@@ -138,5 +138,4 @@ def test_a_later_process_never_meets_python_pptx_and_writes_the_same_bytes(tmp_p
         decks.append(deck.read_bytes())
         deck.unlink()
     assert decks[0] == decks[1]
-    assert met[1] == "[]"
-    assert "pptx" in met[0]
+    assert met == ["[]", "[]"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from deckgen.build import MASTER, placed
+from deckgen.build import MASTER, MasterFor, placed
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell
 from deckgen.content.brand import Logo
@@ -23,7 +23,6 @@ from deckgen.master.parts import for_language, open_master
 from deckgen.master.read import read_template
 from deckgen.pictures.intake import ASSETS
 from deckgen.slides import slide_kinds
-from deckgen.template import Template
 from deckgen.workspace import DiskWorkspace
 
 
@@ -50,10 +49,14 @@ def make(ctx: click.Context, output: str) -> int:
 @click.pass_context
 def check(ctx: click.Context, file: str | None) -> int:
     """Tell whether FILE (templates/master.pptx where none is given) serves every slide kind."""
-    template = _template(ctx, file, "en")
-    findings = [*template.findings]
-    if template.value is not None:
-        findings += placed(check_contract(template.value, slide_kinds()), file or MASTER)
+    # Imported here because python-pptx is slow to import, and only this command asks it.
+    from deckgen.compile.reference.strings import check_layouts
+
+    read = _read(ctx, file, "en")
+    findings = [*read.findings]
+    if read.value is not None:
+        served = check_contract(read.value.template, slide_kinds())
+        findings += placed([*served, *check_layouts(read.value.master)], file or MASTER)
     tell(findings)
     kinds = len(slide_kinds())
     click.echo(f"serves all {kinds} slide kinds" if not has_errors(findings) else summary(findings))
@@ -68,11 +71,11 @@ def inspect(ctx: click.Context, file: str | None, language: str) -> int:
     """List the layouts of FILE, their slots, and what each slot holds."""
     if language not in known_languages():
         raise click.BadParameter(f"known are: {', '.join(known_languages())}", param_hint="--lang")
-    template = _template(ctx, file, language)
-    tell(template.findings)
-    if template.value is None:
+    read = _read(ctx, file, language)
+    tell(read.findings)
+    if read.value is None:
         return Exit.TEMPLATE
-    click.echo(describe(template.value))
+    click.echo(describe(read.value.template))
     return Exit.DONE
 
 
@@ -111,7 +114,7 @@ def _logo(logo: Logo, workspace: DiskWorkspace) -> dict[str, bytes]:
     return found
 
 
-def _template(ctx: click.Context, file: str | None, language: str) -> Checked[Template]:
+def _read(ctx: click.Context, file: str | None, language: str) -> Checked[MasterFor]:
     path = Path(file) if file else open_project(ctx).root / MASTER
     try:
         data = path.read_bytes()
@@ -124,5 +127,7 @@ def _template(ctx: click.Context, file: str | None, language: str) -> Checked[Te
     if opened.value is None:
         return Checked(None, placed(opened.findings, file or MASTER))
     pack = known_languages()[language]
-    read = read_template(for_language(opened.value, pack.script), pack)
-    return Checked(read.value, placed((*opened.findings, *read.findings), file or MASTER))
+    master = for_language(opened.value, pack.script)
+    read = read_template(master, pack)
+    ready = None if read.value is None else MasterFor(master, read.value)
+    return Checked(ready, placed((*opened.findings, *read.findings), file or MASTER))

@@ -79,6 +79,10 @@ class Master:
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Master) and other.digest == self.digest
 
+    def slide_master_of(self, layout: str) -> str:
+        """Return the part of the slide master that a layout's part belongs to."""
+        return next(item.target for item in self.relationships[layout] if item.kind == "slideMaster")
+
     def file(self) -> bytes:
         """Return the master as a .pptx file without slides, the same bytes for the same digest."""
         target = io.BytesIO()

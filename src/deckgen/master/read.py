@@ -34,6 +34,9 @@ _FAMILIES = {
     "sldNum": "other",
     "hdr": "other",
 }
+_KNOWN_WORDS = {"sz": ("full", "half", "quarter"), "orient": ("horz", "vert")}
+"""Attributes of a placeholder that slides repeat. Source: ECMA-376 part 1, 19.7.9 and 19.7.2."""
+
 _INSETS = (("lIns", 91440), ("tIns", 45720), ("rIns", 91440), ("bIns", 45720))
 _NOWHERE = Box(0, 0, 0, 0)
 
@@ -80,17 +83,13 @@ def _read(master: Master, language: Language) -> Checked[Template]:
     findings: list[Finding] = []
     layouts = {}
     for name, part in master.layouts.items():
-        origin = origins[_master_of(master, part)]
+        origin = origins[master.slide_master_of(part)]
         layouts[name], problems = _layout(name, parse_xml(master.parts[part]), origin, theme, faces)
         findings += problems
     size = presentation.find(f"{P}sldSz")
     width, height = (12192000, 6858000) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))
     template = Template(master.digest, language.code, width, height, layouts, theme)
     return Checked(template, tuple(findings))
-
-
-def _master_of(master: Master, layout: str) -> str:
-    return next(item.target for item in master.relationships[layout] if item.kind == "slideMaster")
 
 
 def _theme(root: etree._Element) -> Theme:
@@ -242,6 +241,10 @@ def _ph(shape: etree._Element) -> etree._Element | None:
 
 
 def _kind(placeholder: etree._Element) -> str:
+    """The placeholder's type; raises ValueError where it has a size or direction that there is not."""
+    for name, known in _KNOWN_WORDS.items():
+        if placeholder.get(name, known[0]) not in known:
+            raise ValueError(f"a placeholder has the {name} {placeholder.get(name)!r}")
     return placeholder.get("type", "obj")
 
 

@@ -7,7 +7,8 @@ import hashlib
 import msgspec
 from isal import isal_zlib
 
-from deckgen.compile.skeleton import MasterSkeleton, compile_master, give_skeleton
+from deckgen.compile.empty_slide import compile_master, give_skeleton
+from deckgen.compile.skeleton import MasterSkeleton
 from deckgen.content.brand import Brand
 from deckgen.master.parts import Master
 from deckgen.master.serving import MasterFor, read_master, ready_master, title_sizes

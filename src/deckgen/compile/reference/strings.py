@@ -1,19 +1,24 @@
-"""Skeletons cut from what python-pptx's objects serialise to: what is filled later is left out."""
+"""Skeletons as python-pptx's objects give them: what ours are held against, master by master."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
+from pptx.oxml.ns import nsdecls
 
+from deckgen.compile.empty_slide import empty_slides
 from deckgen.compile.reference import skeleton as opened
 from deckgen.compile.reference.elements import add, tag
 from deckgen.compile.reference.notes import compile_notes
 from deckgen.compile.reference.slide import empty_placeholder, new_slide
 from deckgen.compile.skeleton import LayoutSkeleton, MasterSkeleton, Placeholder
+from deckgen.diagnostics import Finding
 from deckgen.master.parts import Master
 
+_NAMESPACES = nsdecls("a", "p")
 _HOLE = "p:hole"
 _SHAPE_ID = 987654321
 _DECLARED = re.compile(r' xmlns:[apr]="[^"]*"')
@@ -27,6 +32,38 @@ def master_skeleton(master: Master) -> MasterSkeleton:
     body = next(notes.iter(tag("p:txBody")))
     body.replace(body[-1], _hole())
     return MasterSkeleton(ready.digest, layouts, _cut(notes))
+
+
+def differing_layouts(master: Master, ours: Mapping[str, LayoutSkeleton] | None = None) -> list[str]:
+    """Return the layouts whose empty slide (``ours``, or as builds make it) python-pptx makes otherwise."""
+    made = empty_slides(master).layouts if ours is None else ours
+    theirs = master_skeleton(master).layouts
+    return [name for name in theirs if name not in made or _canonical(made[name]) != _canonical(theirs[name])]
+
+
+def check_layouts(master: Master) -> tuple[Finding, ...]:
+    """Return an error for each layout whose empty slide python-pptx makes otherwise than builds do."""
+    return tuple(
+        Finding(
+            "layout-differs",
+            f"layout '{name}': python-pptx makes another empty slide of it than deckgen does",
+            "delete the layout's placeholders in PowerPoint and insert them anew; please report it",
+        )
+        for name in differing_layouts(master)
+    )
+
+
+def _canonical(layout: LayoutSkeleton) -> object:
+    """The skeleton with its XML in canonical form, since a character can be escaped in more than one way."""
+    slots = {
+        name: (_c14n(place.mark), _c14n(str(_SHAPE_ID).join(place.shape[:2]) + place.shape[2]), place.box)
+        for name, place in layout.slots.items()
+    }
+    return _c14n("".join(layout.slide)), slots
+
+
+def _c14n(xml: str) -> bytes:
+    return etree.tostring(etree.fromstring(f"<x {_NAMESPACES}>{xml}</x>"), method="c14n")
 
 
 def _layout(layout: opened.LayoutSkeleton, master: opened.CompileMaster) -> LayoutSkeleton:

@@ -1,0 +1,146 @@
+"""What a slide takes from its layout before anything is said on it, read from the master's parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from lxml import etree
+
+from deckgen.compile.markup import quoted
+from deckgen.compile.skeleton import LayoutSkeleton, MasterSkeleton, Placeholder
+from deckgen.master.opc import parse_xml
+from deckgen.master.parts import Master
+from deckgen.template import Box
+
+_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_NAMESPACES = {
+    "a": ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
+    "p": ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"',
+    "r": ' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"',
+}
+
+
+def _named(prefixes: str) -> str:
+    return "".join(_NAMESPACES[prefix] for prefix in prefixes)
+
+
+_TREE = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+_END = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>"
+_SLIDE = (f"<p:sld{_named('apr')}><p:cSld><p:spTree>{_TREE}", f"{_END}</p:sld>")
+_BODY = "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+
+_UNSAID: Mapping[str, str] = {"type": "obj", "idx": "0", "orient": "horz", "sz": "full"}
+"""A placeholder's attributes with what each is where it is left out. Source: ECMA-376 part 1, 19.3.1.36."""
+
+_SHAPES = frozenset(f"{_P}{name}" for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart"))
+_FROM_TITLE = frozenset({"title", "ctrTitle"})
+_FROM_THEIR_OWN = frozenset({"dt", "ftr", "sldNum"})
+_NOWHERE = Box(0, 0, 0, 0)
+
+_Shapes = list[tuple[etree._Element, etree._Element]]
+"""Shapes that are placeholders, each with its ``p:ph``."""
+
+
+_MOST = 8
+_given: dict[str, MasterSkeleton] = {}
+
+
+def compile_master(master: Master) -> MasterSkeleton:
+    """Return what `compile_slide` needs of a master, the same object for the same digest in this process."""
+    return _given.get(master.digest) or _made(master)
+
+
+def give_skeleton(skeleton: MasterSkeleton) -> None:
+    """Have `compile_master` return a skeleton that was made before, by another process perhaps."""
+    while len(_given) >= _MOST:
+        del _given[next(iter(_given))]
+    _given[skeleton.digest] = skeleton
+
+
+@lru_cache(maxsize=_MOST)
+def _made(master: Master) -> MasterSkeleton:
+    return empty_slides(master)
+
+
+def empty_slides(master: Master) -> MasterSkeleton:
+    """Return what `compile_slide` needs of every layout, equal to what python-pptx's objects give.
+
+    Of two layouts of one name the first counts, of two placeholders of one name the last.
+    """
+    inherited = {name: _boxes_by_kind(_placeholders(master.parts[name])) for name in master.masters}
+    layouts = {
+        name: _layout(_placeholders(master.parts[part]), inherited[master.slide_master_of(part)])
+        for name, part in master.layouts.items()
+    }
+    return MasterSkeleton(master.digest, layouts, _notes(_placeholders(master.parts[master.notes_master])))
+
+
+def _placeholders(part: bytes) -> _Shapes:
+    tree = parse_xml(part).find(f"{_P}cSld/{_P}spTree")
+    shapes = () if tree is None else (shape for shape in tree if shape.tag in _SHAPES)
+    return [(shape, mark) for shape in shapes if (mark := shape.find(f"*/{_P}nvPr/{_P}ph")) is not None]
+
+
+def _layout(shapes: _Shapes, inherited: Mapping[str, Box]) -> LayoutSkeleton:
+    return LayoutSkeleton(
+        _SLIDE, {_name(shape): _placeholder(shape, mark, inherited) for shape, mark in shapes}
+    )
+
+
+def _placeholder(shape: etree._Element, mark: etree._Element, inherited: Mapping[str, Box]) -> Placeholder:
+    said = {name: mark.get(name, default) for name, default in _UNSAID.items()}
+    given = "".join(f' {name}="{quoted(value)}"' for name, value in said.items() if value != _UNSAID[name])
+    written = f"<p:ph{given}/>"
+    named = f'" name="{quoted(_name(shape))}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    around = (
+        '<p:sp><p:nvSpPr><p:cNvPr id="',
+        f"{named}<p:nvPr>{written}</p:nvPr></p:nvSpPr>{_BODY}",
+        "</p:txBody></p:sp>",
+    )
+    box = _box(shape)
+    return Placeholder(written, around, inherited.get(_above(said["type"]), _NOWHERE) if box is None else box)
+
+
+def _name(shape: etree._Element) -> str:
+    properties = shape.find(f"*/{_P}cNvPr")
+    return "" if properties is None else properties.get("name", "")
+
+
+def _above(kind: str) -> str:
+    """The kind of the slide master's placeholder that a layout's takes its box from."""
+    if kind in _FROM_TITLE:
+        return "title"
+    return kind if kind in _FROM_THEIR_OWN else "body"
+
+
+def _boxes_by_kind(shapes: _Shapes) -> dict[str, Box]:
+    boxes: dict[str, Box] = {}
+    for shape, mark in shapes:
+        boxes.setdefault(mark.get("type", "obj"), _box(shape) or _NOWHERE)
+    return boxes
+
+
+def _box(shape: etree._Element) -> Box | None:
+    frame = shape.find(f"{_P}spPr/{_A}xfrm")
+    offset, extent = (None, None) if frame is None else (frame.find(f"{_A}off"), frame.find(f"{_A}ext"))
+    if offset is None or extent is None:
+        return None
+    x, y = int(offset.get("x", "0")), int(offset.get("y", "0"))
+    return Box(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
+
+
+def _notes(shapes: _Shapes) -> tuple[str, str]:
+    """A notes slide before and after its text, its picture and its text where the notes master has them."""
+    places = {mark.get("type", "obj"): mark.get("idx", "0") for _, mark in shapes}
+    image, body = places.get("sldImg", "2"), places.get("body", "1")
+    before = (
+        f"<p:notes{_named('arp')}><p:cSld><p:spTree>{_TREE}"
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Slide Image"/>'
+        '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="sldImg" idx="{quoted(image)}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp>'
+        '<p:sp><p:nvSpPr><p:cNvPr id="3" name="Notes"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="body" idx="{quoted(body)}"/></p:nvPr></p:nvSpPr>{_BODY}'
+    )
+    return before, f"</p:txBody></p:sp>{_END}</p:notes>"
