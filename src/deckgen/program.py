@@ -1,37 +1,75 @@
-"""What program this is: known by its files, so that nothing kept by another version is taken for its own."""
+"""What program this is: known by its files, so that nothing made by another version is taken for its own."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import os
+import sys
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 import deckgen
 
-_DRAWS = ("pptx", "lxml", "isal", "msgspec", "PIL", "resvg_py")
-"""Libraries on which what is kept depends."""
+_DRAWS = ("isal", "lxml", "msgspec", "pillow", "python-pptx", "resvg-py", "xlsxwriter")
+"""Libraries on which the bytes of a deck, or of what is kept for decks, may depend."""
+
+_PLANS = ("budoux", "segno", "uniseg")
+"""Libraries on which what a deck says and where its lines break may depend."""
+
+_NOT_IN_DECKS = ("__pycache__", "batch", "cli", "preview")
+_INSTALLED = ".dist-info"
+
+
+@functools.cache
+def program_digest() -> str:
+    """Return a digest of deckgen's own files and of the versions of the libraries that plan and draw."""
+    versions = _versions()
+    digest = hashlib.sha256(deckgen.__version__.encode())
+    for name in sorted((*_DRAWS, *_PLANS)):
+        digest.update(f"\n{name} {versions.get(name, '')}".encode())
+    home = str(Path(deckgen.__file__).parent)
+    for file in sorted(_files(home, _NOT_IN_DECKS), key=lambda file: file.path):
+        data = Path(file.path).read_bytes()
+        digest.update(f"\n{file.path.removeprefix(home)} {len(data)} ".replace(os.sep, "/").encode() + data)
+    return digest.hexdigest()
 
 
 @functools.cache
 def program_stamp() -> str:
     """Return a digest of the sizes and times of deckgen's files and of the libraries that draw."""
-    specs = [spec for name in _DRAWS if (spec := find_spec(name)) and spec.origin]
-    found = [_stamp(str(spec.origin), Path(str(spec.origin)).stat()) for spec in specs]
-    found += sorted(_below(str(Path(deckgen.__file__).parent)))
+    versions = _versions()
+    found = [f"{name} {versions.get(name, '')}" for name in _DRAWS]
+    files = _files(str(Path(deckgen.__file__).parent), ())
+    found += sorted(f"{file.path} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
     return hashlib.sha256("\n".join([deckgen.__version__, *found]).encode()).hexdigest()
 
 
-def _below(folder: str) -> Iterator[str]:
+def _files(folder: str, without: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
+    """The files below a folder, compiled ones left out; ``without`` names folders right in it."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir():
-                yield from _below(entry.path)
+                if entry.name not in without:
+                    yield from _files(entry.path, ())
             elif not entry.name.endswith(".pyc"):
-                yield _stamp(entry.path, entry.stat())
+                yield entry
 
 
-def _stamp(file: str, about: os.stat_result) -> str:
-    return f"{file} {about.st_size} {about.st_mtime_ns}"
+@functools.cache
+def _versions() -> dict[str, str]:
+    """The versions of the installed libraries by name, read from the names of their records.
+
+    The standard library's ``importlib.metadata`` would say the same, for the time of a quarter of a deck.
+    """
+    found: dict[str, str] = {}
+    for folder in reversed(sys.path):  # the first one on the path is the one imported
+        try:
+            with os.scandir(folder or ".") as entries:
+                names = [entry.name for entry in entries]
+        except OSError:
+            continue
+        for record in (name.removesuffix(_INSTALLED) for name in names if name.endswith(_INSTALLED)):
+            name, _, version = record.partition("-")
+            found[name.lower().replace("_", "-").replace(".", "-")] = version
+    return found

@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from deckgen.batch.engine import LocalEngine, ProcessEngine, chunks
+from deckgen.batch.engine import LocalEngine, chunks
 from deckgen.batch.job import Job, Options
+from deckgen.batch.processes import ProcessEngine
 from deckgen.plan import Edition
 
 EDITIONS = (

@@ -62,7 +62,7 @@ def test_whatever_differs_makes_another(asked: tuple) -> None:
 def test_a_later_process_gets_what_was_kept(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
     store = MemoryWorkspace({})
     first = FinishedPictures(store).finished(original(mode=mode), WHOLE, BOX)
-    monkeypatch.setattr("deckgen.compile.finished.finish", lambda *_: pytest.fail("finished again"))
+    monkeypatch.setattr("deckgen.pictures.finish.finish", lambda *_: pytest.fail("finished again"))
     assert FinishedPictures(store).finished(original(mode=mode), WHOLE, BOX) == first
 
 

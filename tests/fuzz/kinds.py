@@ -22,7 +22,7 @@ from deckgen.master.contract import check_contract
 from deckgen.master.parts import for_language, open_master
 from deckgen.master.read import read_template
 from deckgen.package.soundness import check_package
-from deckgen.pictures import take_in
+from deckgen.pictures.intake import take_in
 from deckgen.pictures.shelf import PictureShelf
 from deckgen.plan import Edition
 from deckgen.slides import slide_kinds

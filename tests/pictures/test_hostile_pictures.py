@@ -9,7 +9,8 @@ import pytest
 from PIL import Image
 
 from deckgen.diagnostics import Finding
-from deckgen.pictures import drawings, take_in
+from deckgen.pictures import drawings
+from deckgen.pictures.intake import take_in
 from deckgen.workspace import MemoryWorkspace
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}">{parts}</svg>'

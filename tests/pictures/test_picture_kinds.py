@@ -11,7 +11,9 @@ import pytest
 from PIL import Image, ImageCms
 
 from deckgen.diagnostics import Checked, Where
-from deckgen.pictures import Original, finish, take_in
+from deckgen.pictures import Original
+from deckgen.pictures.finish import finish
+from deckgen.pictures.intake import take_in
 from deckgen.template import EMU_PER_INCH, Box
 from deckgen.workspace import MemoryWorkspace
 

@@ -8,7 +8,9 @@ from importlib import import_module
 import pytest
 from PIL import Image
 
-from deckgen.pictures import Original, finish, take_in
+from deckgen.pictures import Original
+from deckgen.pictures.finish import finish
+from deckgen.pictures.intake import take_in
 from deckgen.pictures.pixels import LARGE, Waiting, decoded, waiting, weight_of
 from deckgen.template import EMU_PER_INCH, Box
 from deckgen.workspace import MemoryWorkspace

@@ -9,7 +9,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from deckgen.compile.media import finish_pictures
 from deckgen.fit.fitted import FittedDeck, FittedSlide, PlacedPicture
-from deckgen.pictures import Original, take_in
+from deckgen.pictures import Original
+from deckgen.pictures.intake import take_in
 from deckgen.plan import Edition, Properties
 from deckgen.template import EMU_PER_INCH, Box
 from deckgen.workspace import MemoryWorkspace

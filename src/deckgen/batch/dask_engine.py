@@ -13,10 +13,10 @@ import msgspec
 from deckgen.batch.bundle import pack, unpacked
 from deckgen.batch.engine import Chunk, chunks
 from deckgen.batch.far import is_far
-from deckgen.batch.inputs import program_digest
 from deckgen.batch.job import Job, Options, Outcome, unwritable
 from deckgen.batch.manifest import Journal
 from deckgen.diagnostics import DeckgenError, Exit, Finding, Where
+from deckgen.program import program_digest
 from deckgen.workspace.disk import write_whole
 
 CONNECT_SECONDS = 15

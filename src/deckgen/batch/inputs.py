@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import importlib.metadata
-import importlib.resources
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from importlib.resources.abc import Traversable
 from sys import intern
 
-from deckgen import __version__
 from deckgen.batch.record import digest_of
 from deckgen.plan import Edition
+from deckgen.program import program_digest
 from deckgen.workspace import Workspace
 
 BRAND = "content/brand.yaml"
@@ -22,9 +18,6 @@ INVESTORS = "content/investors"
 STORYLINES = "content/storylines"
 FONTS = "content/fonts"
 MASTER = "templates/master.pptx"
-
-_DRAWS = ("lxml", "python-pptx", "pillow", "isal", "xlsxwriter", "resvg-py", "budoux", "uniseg", "segno")
-"""Libraries on whose versions the bytes of a deck may depend."""
 
 
 class Tracing:
@@ -138,31 +131,3 @@ def holds(before: Mapping[str, str], until: str, now: Mapping[str, str]) -> bool
     if not before.get("today", "") <= today or (until and today >= until):
         return False
     return {**before, "today": today} == now
-
-
-@functools.cache
-def program_digest() -> str:
-    """Return a digest of deckgen's own files and of the libraries that draw."""
-    parts = [__version__, *(f"{name} {_version(name)}" for name in _DRAWS)]
-    parts += [f"{path} {digest_of(file.read_bytes())}" for path, file in _own_files()]
-    return digest_of("\n".join(parts).encode())
-
-
-def _version(library: str) -> str:
-    try:
-        return importlib.metadata.version(library)
-    except importlib.metadata.PackageNotFoundError:
-        return ""
-
-
-def _own_files() -> list[tuple[str, Traversable]]:
-    return sorted(_below(importlib.resources.files("deckgen"), ""), key=lambda found: found[0])
-
-
-def _below(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            if entry.name not in ("__pycache__", "cli", "preview", "batch"):
-                yield from _below(entry, f"{path}{entry.name}/")
-        elif not entry.name.endswith(".pyc"):
-            yield f"{path}{entry.name}", entry

@@ -18,7 +18,6 @@ from deckgen.batch.inputs import (
     Tracing,
     beyond_rule,
     inputs_of,
-    program_digest,
 )
 from deckgen.batch.leaks import LeakScan, permitted_in, told_in, words_of_file
 from deckgen.batch.manifest import Journal
@@ -28,6 +27,7 @@ from deckgen.content.fact_check import days_unchanged
 from deckgen.content.library import Library, load_library, with_investor
 from deckgen.diagnostics import Checked, Finding, has_errors, in_order
 from deckgen.plan import Edition
+from deckgen.program import program_digest
 from deckgen.workspace import DiskWorkspace
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ import msgspec
 from deckgen.batch.choice import said
 from deckgen.batch.decide import Verdict
 from deckgen.batch.editions import Editions, editions_in, whole_output
-from deckgen.batch.engine import Engine, LocalEngine, ProcessEngine
+from deckgen.batch.engine import Engine, LocalEngine
 from deckgen.batch.far import is_far, require_store
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.job import Outcome
@@ -261,4 +261,8 @@ def _engine(decks: int, jobs: int | None, scheduler: str) -> Engine:
 
         return DaskEngine(scheduler)
     workers = jobs or min(os.cpu_count() or 1, decks // _DECKS_A_PROCESS)
-    return ProcessEngine(workers) if workers > 1 and decks > 1 else LocalEngine()
+    if workers < 2 or decks < 2:
+        return LocalEngine()
+    from deckgen.batch.processes import ProcessEngine  # one process needs none of what starts others
+
+    return ProcessEngine(workers)

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from lxml import etree
 
-from deckgen.compile.markup import quoted
 from deckgen.compile.skeleton import LayoutSkeleton, MasterSkeleton, Placeholder
 from deckgen.master.opc import parse_xml
 from deckgen.master.parts import Master
 from deckgen.template import Box
+from deckgen.xml_text import quoted
 
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from deckgen.compile.compiled import Media
-from deckgen.pictures import Original, finish
+from deckgen.pictures import Original
 from deckgen.program import program_stamp
 from deckgen.template import Box
 
@@ -67,6 +67,8 @@ class FinishedPictures:
 
 
 def _finished(original: Original, crop: Crop, box: Box) -> Media:
+    from deckgen.pictures.finish import finish  # it loads Pillow, which decks of kept pictures do not need
+
     blob, extension = finish(original, crop, box)
     return Media(hashlib.sha256(blob).hexdigest(), blob, extension)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from deckgen.template import Box
+from deckgen.xml_text import quoted
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
@@ -14,22 +14,6 @@ _DECORATIVE = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst></p:cNvPr>"
 )
-_NO_CHARACTERS = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
-"""What no XML part can hold, not even escaped. Source: Extensible Markup Language 1.0, 2.2."""
-
-_SPECIAL = re.compile(f"[&<>\r{_NO_CHARACTERS}]")
-_SPECIAL_IN_QUOTES = re.compile(f'[&<>"\r\n\t{_NO_CHARACTERS}]')
-_NONE = re.compile(f"[{_NO_CHARACTERS}]")
-
-
-def escaped(text: str) -> str:
-    """Return a text as it stands between tags; raises ValueError for a character that XML does not have."""
-    return _SPECIAL.sub(_reference, text) if _SPECIAL.search(text) else text
-
-
-def quoted(text: str) -> str:
-    """Return a text as it stands in an attribute, as `escaped` does, without the quotation marks."""
-    return _SPECIAL_IN_QUOTES.sub(_reference, text) if _SPECIAL_IN_QUOTES.search(text) else text
 
 
 def part_of(markup: str) -> bytes:
@@ -65,9 +49,3 @@ def identity(shape_id: int, name: str, alt: str | None = None, *, decorative: bo
     if decorative:
         return start + _DECORATIVE
     return f"{start}/>" if alt is None else f'{start} descr="{quoted(alt)}"/>'
-
-
-def _reference(found: re.Match[str]) -> str:
-    if _NONE.match(found[0]):
-        raise ValueError(f"a text holds U+{ord(found[0]):04X}, which no XML part can hold")
-    return f"&#{ord(found[0])};"

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Any
 
-from deckgen.compile.markup import fill, identity, place, quoted
+from deckgen.compile.markup import fill, identity, place
 from deckgen.compile.references import References
 from deckgen.compile.text import text_paragraphs
 from deckgen.fit.fitted import Drawn, Ellipse, Freeform, Group, Line, Strokes, TextBox
 from deckgen.template import EMU_PER_PT
+from deckgen.xml_text import quoted
 
 _OWN_FORM = (
     '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from deckgen.compile.frame import framed
-from deckgen.compile.markup import fill, quoted
+from deckgen.compile.markup import fill
 from deckgen.compile.references import References
 from deckgen.compile.skeleton import Placeholder
 from deckgen.compile.text import text_paragraphs
 from deckgen.fit.fitted import FittedRow, PlacedTable
 from deckgen.template import EMU_PER_PT, Insets
+from deckgen.xml_text import quoted
 
 STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """PowerPoint's plain table style, which every opened master holds: what is seen is said in the cells."""

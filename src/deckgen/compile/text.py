@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from deckgen.compile.markup import escaped, fill, quoted
+from deckgen.compile.markup import fill
 from deckgen.compile.references import References
 from deckgen.fit.fitted import FittedParagraph, FittedRun
 from deckgen.template import Spacing
+from deckgen.xml_text import escaped, quoted
 
 NO_PARAGRAPH = "<a:p/>"
 _LINK_COLOUR = (

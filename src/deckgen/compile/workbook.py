@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.data import SHEET, column_letters, number_of
-from deckgen.compile.markup import DECLARATION, escaped, part_of, quoted
+from deckgen.compile.markup import DECLARATION, part_of
+from deckgen.xml_text import escaped, quoted
 from deckgen.zip_writer import Packed, stored, write_zip
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

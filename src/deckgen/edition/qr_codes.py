@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from urllib.parse import urlsplit
 
-import segno
-
 from deckgen.blocks import QrCode
 from deckgen.edition.writer import DeckWriter
 
@@ -29,5 +27,7 @@ def qr_code(deck: DeckWriter) -> QrCode | None:
 @lru_cache(maxsize=64)
 def _matrix(link: str) -> tuple[str, ...]:
     """The code's rows of 0 and 1; a brand has one link, and all its decks show it."""
+    import segno  # most decks have no code
+
     rows = segno.make(link, error=CORRECTION, micro=False).matrix
     return tuple("".join(map(str, row)) for row in rows)

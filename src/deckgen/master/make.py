@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import escape
 
 from deckgen.content.brand import Brand
 from deckgen.master.design import LayoutDesign, Mark
@@ -18,6 +17,7 @@ from deckgen.master.namespaces import DECLARATION, DRAWING, OFFICE_RELATIONSHIPS
 from deckgen.master.notes_master import NOTES_HEIGHT, NOTES_WIDTH, notes_master_xml
 from deckgen.master.slide_master import layout_xml, slide_master_xml
 from deckgen.master.theme import theme_xml
+from deckgen.xml_text import escaped
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -137,7 +137,7 @@ def _document_properties(brand: Brand) -> dict[str, str]:
     core = (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(brand.name)} master</dc:title></cp:coreProperties>"
+        f"<dc:title>{escaped(brand.name)} master</dc:title></cp:coreProperties>"
     )
     app = (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'

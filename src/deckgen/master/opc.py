@@ -9,9 +9,10 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
+
+from deckgen.xml_text import quoted
 
 CONTENT_TYPES = "[Content_Types].xml"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -98,8 +99,8 @@ def write_relationships(part: str, relationships: Iterable[PartRelationship]) ->
         target = item.target if item.external else posixpath.relpath(f"/{item.target}", folder)
         mode = ' TargetMode="External"' if item.external else ""
         lines.append(
-            f"<Relationship Id={quoteattr(item.id)} Type={quoteattr(item.type)} "
-            f"Target={quoteattr(target)}{mode}/>",
+            f'<Relationship Id="{quoted(item.id)}" Type="{quoted(item.type)}" '
+            f'Target="{quoted(target)}"{mode}/>',
         )
     return "".join([*lines, "</Relationships>"]).encode()
 
@@ -124,10 +125,8 @@ def write_content_types(types: Iterable[tuple[str, str]]) -> bytes:
         if IMAGE_TYPES.get(extension) == content_type:
             defaults[extension] = content_type
         else:
-            overrides.append(
-                f"<Override PartName={quoteattr('/' + part)} ContentType={quoteattr(content_type)}/>"
-            )
+            overrides.append(f'<Override PartName="/{quoted(part)}" ContentType="{quoted(content_type)}"/>')
     heads = [
-        f"<Default Extension={quoteattr(e)} ContentType={quoteattr(t)}/>" for e, t in sorted(defaults.items())
+        f'<Default Extension="{quoted(e)}" ContentType="{quoted(t)}"/>' for e, t in sorted(defaults.items())
     ]
     return "".join([f'{DECLARATION}<Types xmlns="{PACKAGE_TYPES}">', *heads, *overrides, "</Types>"]).encode()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
 
 from deckgen.master.design import (
     AREA_PREFIX,
@@ -17,6 +16,7 @@ from deckgen.master.design import (
 from deckgen.master.level_xml import colour_xml, levels_xml
 from deckgen.master.slot_index import index_of
 from deckgen.template import EMU_PER_PT, Box
+from deckgen.xml_text import escaped, quoted
 
 LOGO_RELATIONSHIP = "rId2"
 """The relationship to the logo on the master and on dark layouts; rId1 leads to the theme or the master."""
@@ -57,8 +57,8 @@ def _item(number: int, item: Item, logo_alt: str) -> str:
 
 
 def _name(number: int, name: str, inside: str = "", alt: str = "") -> str:
-    described = f" descr={quoteattr(alt)}" if alt else ""
-    return f'<p:cNvPr id="{number}" name={quoteattr(name)}{described}>{inside}</p:cNvPr>'
+    described = f' descr="{quoted(alt)}"' if alt else ""
+    return f'<p:cNvPr id="{number}" name="{quoted(name)}"{described}>{inside}</p:cNvPr>'
 
 
 def _frame(box: Box) -> str:
@@ -101,7 +101,7 @@ def _prompt(item: Placeholder) -> str:
         return f'<a:p><a:endParaRPr lang="{item.lang}"/></a:p>'
     lines = (item.prompt or item.name.capitalize()).split("\n")
     return "".join(
-        f'<a:p><a:pPr lvl="{level}"/><a:r>{language}<a:t>{escape(line)}</a:t></a:r></a:p>'
+        f'<a:p><a:pPr lvl="{level}"/><a:r>{language}<a:t>{escaped(line)}</a:t></a:r></a:p>'
         for level, line in enumerate(lines)
     )
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from deckgen.content.brand import Brand, Colours, Fonts
 from deckgen.master.namespaces import DECLARATION, DRAWING
+from deckgen.xml_text import quoted
 
 SLOTS = (
     "dk1",
@@ -36,7 +35,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 def theme_xml(brand: Brand) -> str:
     """Return the theme part: no shadows, no gradients."""
-    name = quoteattr(brand.name)
+    name = f'"{quoted(brand.name)}"'
     return (
         f'{DECLARATION}<a:theme xmlns:a="{DRAWING}" name={name}><a:themeElements>'
         f"<a:clrScheme name={name}>{_slots(brand.colours)}</a:clrScheme>"
@@ -62,10 +61,10 @@ def _custom(colours: Colours) -> str:
 
 def _faces(fonts: Fonts) -> str:
     scripts = "".join(
-        f"<a:font script={quoteattr(script)} typeface={quoteattr(face)}/>"
+        f'<a:font script="{quoted(script)}" typeface="{quoted(face)}"/>'
         for script, face in sorted(fonts.scripts.items())
     )
-    return f'<a:latin typeface={quoteattr(fonts.latin)}/><a:ea typeface=""/><a:cs typeface=""/>{scripts}'
+    return f'<a:latin typeface="{quoted(fonts.latin)}"/><a:ea typeface=""/><a:cs typeface=""/>{scripts}'
 
 
 def _formats() -> str:

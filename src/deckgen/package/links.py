@@ -6,8 +6,9 @@ import posixpath
 from collections.abc import Iterable
 from functools import lru_cache
 
-from deckgen.compile.markup import DECLARATION, quoted
+from deckgen.compile.markup import DECLARATION
 from deckgen.master.opc import PACKAGE_RELATIONSHIPS, PACKAGE_TYPES, RELATIONSHIP_TYPES, RELS_TYPE, rels_name
+from deckgen.xml_text import quoted
 from deckgen.zip_writer import Packed, deflated
 
 _START = f'{DECLARATION}<Relationships xmlns="{PACKAGE_RELATIONSHIPS}">'

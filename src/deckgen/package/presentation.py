@@ -10,8 +10,8 @@ from typing import Any
 import msgspec
 from lxml import etree
 
-from deckgen.compile.markup import quoted
 from deckgen.master.opc import parse_xml, serialise
+from deckgen.xml_text import quoted
 
 P = "http://schemas.openxmlformats.org/presentationml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
-
 from deckgen.master.opc import DECLARATION
 from deckgen.plan import Properties
+from deckgen.xml_text import escaped
 
 CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
@@ -29,9 +28,9 @@ def core_properties(properties: Properties) -> bytes:
         "cp:keywords": properties.keywords,
         "dc:language": properties.language,
     }
-    lines = [f"<{name}>{escape(text)}</{name}>" for name, text in fields.items() if text]
+    lines = [f"<{name}>{escaped(text)}</{name}>" for name, text in fields.items() if text]
     if properties.date:
-        moment = f"{escape(properties.date)}T00:00:00Z"
+        moment = f"{escaped(properties.date)}T00:00:00Z"
         lines += [
             f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
             for name in ("created", "modified")
@@ -42,6 +41,6 @@ def core_properties(properties: Properties) -> bytes:
 def app_properties(application: str, slides: int, notes: int) -> bytes:
     """Return docProps/app.xml: the application's name and the counts of slides and notes."""
     return (
-        f"{DECLARATION}<Properties {_APP}><Application>{escape(application)}</Application>"
+        f"{DECLARATION}<Properties {_APP}><Application>{escaped(application)}</Application>"
         f"<Slides>{slides}</Slides><Notes>{notes}</Notes><HiddenSlides>0</HiddenSlides></Properties>"
     ).encode()

@@ -1,6 +1,8 @@
-"""Pictures taken in, checked and re-encoded: what reaches a deck is what shows, and nothing else."""
+"""Pictures taken in, checked and re-encoded: what reaches a deck is what shows, and nothing else.
 
-from deckgen.pictures.finish import finish
-from deckgen.pictures.intake import Original, take_in
+Decks without pictures do not load Pillow: `intake` and `finish` are imported where a picture is asked for.
+"""
 
-__all__ = ["Original", "finish", "take_in"]
+from deckgen.pictures.original import Original
+
+__all__ = ["Original"]

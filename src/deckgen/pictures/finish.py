@@ -7,7 +7,7 @@ import math
 
 from PIL import Image
 
-from deckgen.pictures.intake import Original
+from deckgen.pictures.original import Original
 from deckgen.pictures.pixels import decoded, opened, quietly, waiting
 from deckgen.template import EMU_PER_INCH, Box
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
 from deckgen.diagnostics import Checked, Finding, Where
 from deckgen.pictures.drawings import STEEPEST, DrawingError, draw_svg, is_drawing
+from deckgen.pictures.original import Original
 from deckgen.pictures.pixels import decoded, is_large, opened, quietly, upright_size, waiting
 from deckgen.workspace import Workspace
 from deckgen.workspace.paths import fault_of
@@ -19,33 +19,6 @@ MOST_PIXELS = 60_000_000
 MOST_BYTES = 64 * 1024 * 1024
 LEAST_SIDE = 4
 """Pixels; what is only coarse has its own check, which knows how large the picture shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class Original:
-    """A picture that is sound: the SHA-256 of its file, its upright size in pixels, its encoded bytes.
-
-    Of a drawing, size and bytes are those of a PNG fine enough for a slide, and ``drawing`` is a plain SVG of
-    the same; that is empty for photographs and for drawings that only pixels show as meant. Two are equal
-    where their files are.
-    """
-
-    digest: str
-    width: int
-    height: int
-    data: bytes = field(compare=False, repr=False)
-    drawing: bytes = field(default=b"", compare=False, repr=False)
-
-    @property
-    def weight(self) -> int:
-        """The bytes that it takes in memory."""
-        return len(self.data) + len(self.drawing)
-
-    @property
-    def image(self) -> Image.Image:
-        """All its pixels, decoded anew: upright, RGB or RGBA."""
-        with quietly():
-            return decoded(opened(self.data))
 
 
 def take_in(workspace: Workspace, file: str, where: Where | None = None) -> Checked[Original]:

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 
 from deckgen.diagnostics import Finding, Where
-from deckgen.pictures.intake import Original, take_in
+from deckgen.pictures.original import Original
 from deckgen.workspace import Workspace
 
 MOST_BYTES_KEPT = 6 * 2**20
@@ -29,6 +29,10 @@ class PictureShelf:
         if kept := self._kept.get(file):
             self._kept.move_to_end(file)
             return kept
+        from deckgen.pictures.intake import (
+            take_in,  # it loads Pillow, which decks without pictures do not need
+        )
+
         where = getattr(file, "where", None)
         read = take_in(self._workspace, file, where if isinstance(where, Where) else None)
         findings.extend(read.findings)

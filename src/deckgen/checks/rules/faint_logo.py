@@ -6,13 +6,10 @@ import hashlib
 import io
 from collections.abc import Iterator
 
-from PIL import Image
-
 from deckgen.blocks import Picture
 from deckgen.checks.check import Check, Fault
 from deckgen.checks.colours import ground_below
 from deckgen.checks.examples import VISUAL, deck, page
-from deckgen.checks.marks import outlines_shown
 from deckgen.checks.placed_pictures import pictures_on
 from deckgen.checks.view import DeckView, SlideView
 from deckgen.diagnostics import Severity
@@ -27,6 +24,10 @@ LEAST = 0.4
 def see(slide: SlideView) -> Iterator[Fault]:
     """Yield every logo that hardly shows; one on a picture, or on a ground that is not known, is left out."""
     for seen in pictures_on(slide):
+        from deckgen.checks.marks import (
+            outlines_shown,  # it loads Pillow, which decks without pictures do not need
+        )
+
         original = slide.deck.originals.get(seen.picture.digest) if seen.picture.whole else None
         ground = ground_below(slide, seen.placed, seen.placed.box) if original else ""
         if original and ground and (share := outlines_shown(original, ground)) < LEAST:
@@ -35,6 +36,8 @@ def see(slide: SlideView) -> Iterator[Fault]:
 
 
 def _example(ink: int) -> DeckView:
+    from PIL import Image
+
     drawn, target = Image.new("RGBA", (1200, 400)), io.BytesIO()
     drawn.paste((ink, ink, ink, 255), (300, 100, 900, 300))
     drawn.save(target, "PNG")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from deckgen.compile.markup import escaped, on_slides, quoted
+from deckgen.compile.markup import on_slides
+from deckgen.xml_text import escaped, quoted
 
 NO_ATTRIBUTES: Mapping[str, str | int] = {}
 
