@@ -14,6 +14,7 @@ from deckgen.package.known import KnownParts
 from deckgen.package.look import look_at
 from deckgen.package.refill import refilled
 from deckgen.package.rule import PackageRule, Part, PartCheck
+from deckgen.package.structure import NamedParts, Structure
 from deckgen.package.texts_apart import Apart, apart, decides
 from deckgen.package.view import PackageView
 from deckgen.package.zip_reader import Archive, Entry, UnsoundZipError
@@ -38,30 +39,34 @@ class Checker:
         self.full = full
         self.rules = {rule.id: rule for rule in rules}
         self._tags = tuple({*FACT_TAGS, *(tag for rule in self.rules.values() for tag in rule.tags)})
-        self._deck_checks = [(rule.id, rule.deck) for rule in self.rules.values() if rule.deck is not None]
+        self._whole = [rule for rule in self.rules.values() if rule.structure or rule.deck]
         self._by_type: dict[str, list[tuple[str, PartCheck]]] = {}
 
     def view(self, archive: Archive, known: KnownParts, main_types: Iterable[str]) -> PackageView:
         """Return the file with the facts of every entry; raises UnsoundZipError where it holds too much."""
-        view = PackageView(archive, main_types)
-        types = archive.entries.get(CONTENT_TYPES)
-        view.declare(self._known_facts(types, "xml", known) if types else PartFacts())
-        end, unread = archive.end, MOST_XML
-        if end is not None and not end.types.items() <= view.type_of.items():
-            end = None
-        if end is not None:
-            unread -= end.xml
-        copied = {} if end is None else end.entries
-        for name, entry in archive.entries.items():
-            if name != CONTENT_TYPES and name not in copied:
-                content_type = view.type_of[name]
-                unread -= entry.size if content_type.endswith("xml") else 0
-                if unread < 0:
-                    raise UnsoundZipError("it holds more XML than can be checked")
-                view.take(name, self._known_facts(entry, content_type, known))
-        if end is not None:
-            view.take_end(end)
-        return view
+        listed, names = archive.entries.get(CONTENT_TYPES), tuple(archive.entries)
+        declared = self._known_facts(listed, "xml", known) if listed else PartFacts()
+        like = known.structure(names)
+        parts = like.parts if like else None
+        if parts is None or parts.declared is not declared or parts.given_end is not archive.end:
+            parts, like = NamedParts(names, declared, main_types, archive.end), None
+        facts_of = {CONTENT_TYPES: declared} | self._facts_of(archive, parts, known)
+        links = [facts_of[name].links for name, _ in parts.listing]
+        if like is None or not like.has(links):
+            like = Structure(parts, links)
+            known.put_structure(names, like)
+        return PackageView(like, archive.entries, facts_of)
+
+    def _facts_of(self, archive: Archive, parts: NamedParts, known: KnownParts) -> dict[str, PartFacts]:
+        end, facts_of = parts.end, {}
+        unread = MOST_XML - (0 if end is None else end.xml)
+        for name, content_type in parts.own:
+            entry = archive.entries[name]
+            unread -= entry.size if content_type.endswith("xml") else 0
+            if unread < 0:
+                raise UnsoundZipError("it holds more XML than can be checked")
+            facts_of[name] = self._known_facts(entry, content_type, known)
+        return facts_of if end is None else facts_of | end.facts
 
     def _known_facts(self, entry: Entry, content_type: str, known: KnownParts) -> PartFacts:
         kind = entry.name if entry.name.endswith(".rels") else content_type
@@ -142,9 +147,15 @@ class Checker:
         for name, facts in view.facts_of.items():
             for rule_id, message in facts.faults:
                 yield rule_id, name, message
-        for rule_id, deck in self._deck_checks:
-            for name, message in deck(view):
-                yield rule_id, name, message
+        structure, faultless = view.structure, True
+        for rule in self._whole:
+            if rule.structure and not structure.faultless:
+                for name, message in rule.structure(structure):
+                    faultless = False
+                    yield rule.id, name, message
+            for name, message in rule.deck(view) if rule.deck else ():
+                yield rule.id, name, message
+        structure.faultless = faultless
 
 
 def _refills(facts: PartFacts, content_type: str, parted: Apart) -> bool:

@@ -8,11 +8,12 @@ from typing import Generic, TypeVar
 
 from deckgen.package.copied_end import CopiedEnd
 from deckgen.package.facts import PartFacts
+from deckgen.package.structure import Structure
 from deckgen.package.view import PackageView
 from deckgen.package.zip_reader import Archive, Entry
 from deckgen.zip_writer import Bundle
 
-_MOST_ENDS = 8
+_MOST_ENDS, _MOST_STRUCTURES = 8, 32
 _LARGE, _MOST_BYTES = 2**14, 4 * 2**20
 T = TypeVar("T")
 
@@ -52,6 +53,7 @@ class KnownParts:
     def __init__(self, most: int = 512) -> None:
         self._small: _Lasting[PartFacts] = _Lasting(most)
         self._large: _Lasting[tuple[bytes, PartFacts]] = _Lasting(_MOST_BYTES)
+        self._structures: _Lasting[Structure] = _Lasting(_MOST_STRUCTURES)
         self._ends: dict[bytes, CopiedEnd] = {}
 
     def __len__(self) -> int:
@@ -81,6 +83,14 @@ class KnownParts:
         """Remember the facts of parts that have this markup in common."""
         self._small.put((sha256(markup).digest(), kind), facts)
 
+    def structure(self, names: tuple[str, ...]) -> Structure | None:
+        """Return the structure of the last file with these entries, None where there was none."""
+        return self._structures.get(names)
+
+    def put_structure(self, names: tuple[str, ...], structure: Structure) -> None:
+        """Remember the structure of a file with these entries."""
+        self._structures.put(names, structure)
+
     def end(self, copied: Bundle) -> CopiedEnd | None:
         """Return what is known of the entries that end a deck, None where they were not seen."""
         return self._ends.get(copied.block)
@@ -90,7 +100,7 @@ class KnownParts:
         start, stop, count = archive.directory
         if archive.faults or archive.hidden or not copied.places or count != len(archive.entries):
             return
-        end = CopiedEnd(copied, archive, view.type_of)
+        end = CopiedEnd(copied, archive, view.structure.type_of)
         if end.ends(archive.data, start, stop, count):
             end.learn(view.facts_of)
             while len(self._ends) >= _MOST_ENDS:

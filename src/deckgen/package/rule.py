@@ -12,6 +12,7 @@ from deckgen.diagnostics import Severity
 from deckgen.package.picture_bytes import end_of
 
 if TYPE_CHECKING:
+    from deckgen.package.structure import Structure
     from deckgen.package.view import PackageView
 
 OUR_FAULT = "this is a fault in deckgen unless the file was changed since; please report it"
@@ -43,6 +44,7 @@ class Part:
 
 
 PartCheck = Callable[[Part], Iterator[str]]
+StructureCheck = Callable[["Structure"], Iterable[tuple[str, str]]]
 DeckCheck = Callable[["PackageView"], Iterable[tuple[str, str]]]
 
 
@@ -51,8 +53,9 @@ class PackageRule:
     """A rule on finished files: its id is its findings' code; ``fault`` and ``why`` are for the docs.
 
     ``part`` sees one part alone and yields messages: parts of the content types ``types``, or every XML part
-    where there are none; ``tags`` are the elements it wants. ``deck`` sees how parts agree and yields (part
-    name, message). ``severity`` is for decks fresh from deckgen, ``elsewhere`` for files that others saved;
+    where there are none; ``tags`` are the elements it wants. ``structure`` sees which parts there are and how
+    they refer to each other, ``deck`` also what was gathered from each; both yield (part name, message).
+    ``severity`` is for decks fresh from deckgen, ``elsewhere`` for files that others saved;
     None is silence. A ``full`` rule runs only when somebody asks for the check of a file. The others judge no
     text of a slide by what it says, since parts of one markup share their facts: see `texts_apart`.
     """
@@ -61,6 +64,7 @@ class PackageRule:
     fault: str
     why: str
     part: PartCheck | None = None
+    structure: StructureCheck | None = None
     deck: DeckCheck | None = None
     types: frozenset[str] = frozenset()
     tags: tuple[str, ...] = ()

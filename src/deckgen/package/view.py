@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
 
-from deckgen.master.opc import CONTENT_TYPES, PML, RELS_TYPE, PartRelationship
+from deckgen.master.opc import PML
 from deckgen.package import tags
-from deckgen.package.facts import NO_LINKS, Links, PartFacts, source_of
+from deckgen.package.facts import NO_LINKS, PartFacts
+from deckgen.package.structure import Structure
 from deckgen.package.tags import PRESENTATION
-from deckgen.package.zip_reader import Archive, Entry
-
-if TYPE_CHECKING:
-    from deckgen.package.copied_end import CopiedEnd
+from deckgen.package.zip_reader import Entry
 
 SLIDE_TYPE, NOTES_TYPE = f"{PML}slide+xml", f"{PML}notesSlide+xml"
 LAYOUT_TYPE, MASTER_TYPE = f"{PML}slideLayout+xml", f"{PML}slideMaster+xml"
@@ -22,70 +18,18 @@ NO_FACTS = PartFacts()
 
 
 class PackageView:
-    """The parts of a .pptx by name, without a leading slash, and the facts of each.
+    """The parts of a .pptx by name: their structure, and the facts of each."""
 
-    ``main_types`` are the content types that the main part may have in a file of this ending. Of ``judged``
-    parts, in whose relationships nothing was wrong, nobody need look at the relationships again.
-    """
-
-    def __init__(self, archive: Archive, main_types: Iterable[str]) -> None:
-        self.entries: Mapping[str, Entry] = archive.entries
-        self.main_types = frozenset(main_types)
-        self.facts_of: dict[str, PartFacts] = {}
-        self.type_of: dict[str, str] = {}
-        self.overrides: Mapping[str, str] = {}
-        self.relationships: dict[str, Links] = {}
-        self.judged: Set[str] = frozenset()
-
-    def declare(self, content_types: PartFacts) -> None:
-        """Take in [Content_Types].xml: from here on each entry has its type, empty where it has none."""
-        self.facts_of[CONTENT_TYPES] = content_types
-        defaults, overrides = content_types.defaults, content_types.overrides
-        self.overrides = overrides
-        self.type_of = {
-            name: overrides.get(name) or defaults.get(name[name.rfind(".") + 1 :].lower(), "")
-            for name in self.entries
-        }
-        self.type_of[CONTENT_TYPES] = ""
-
-    def take(self, name: str, facts: PartFacts) -> None:
-        """Take in the facts of one entry, and the relationships that they tell."""
-        self.facts_of[name] = facts
-        if self.type_of[name] == RELS_TYPE:
-            self.relationships[source_of(name)] = facts.links
-
-    def take_end(self, end: CopiedEnd) -> None:
-        """Take in the facts of all entries of a known end, and the relationships that they tell."""
-        self.facts_of.update(end.facts)
-        self.relationships.update(end.relationships)
-        if end.closed:
-            self.judged = end.relationships.keys()
+    def __init__(
+        self, structure: Structure, entries: Mapping[str, Entry], facts_of: Mapping[str, PartFacts]
+    ) -> None:
+        self.structure, self.entries, self.facts_of = structure, entries, facts_of
+        self.main, self.judged, self.relationships = structure.main, structure.judged, structure.relationships
+        self.links, self.named = structure.links, structure.named
 
     def facts(self, name: str) -> PartFacts:
         """Return the facts of a part, empty ones where it is not there or cannot be read."""
         return self.facts_of.get(name, NO_FACTS)
-
-    def links(self, name: str, kind: str) -> Sequence[PartRelationship]:
-        """Return a part's relationships of one kind; the package's own under the empty name."""
-        return self.relationships.get(name, NO_LINKS).by_kind.get(kind, ())
-
-    def named(self, content_type: str) -> list[str]:
-        """Return the names of the parts of one content type."""
-        return self.by_type.get(content_type, [])
-
-    @cached_property
-    def by_type(self) -> Mapping[str, list[str]]:
-        """The names of the parts by content type."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name, content_type in self.type_of.items():
-            found[content_type].append(name)
-        return found
-
-    @cached_property
-    def main(self) -> str:
-        """The name of the presentation part, empty where the package names none that is there."""
-        found = (item.target for item in self.links("", "officeDocument"))
-        return next((target for target in found if target in self.entries), "")
 
     @cached_property
     def presentation(self) -> PartFacts:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from deckgen.diagnostics import Severity
 from deckgen.package import tags
 from deckgen.package.rule import PackageRule
-from deckgen.package.view import PackageView
+from deckgen.package.structure import Structure
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
     """Yield charts without a workbook in the file."""
-    for name in view.named(tags.CHART_TYPE):
-        if not view.links(name, "package"):
+    for name in file.named(tags.CHART_TYPE):
+        if not file.links(name, "package"):
             yield name, "it has no workbook of its own, so its data cannot be edited"
 
 
@@ -21,7 +21,7 @@ RULE = PackageRule(
     "package-chart-without-data",
     "A chart without a workbook, as LibreOffice saves it.",
     "PowerPoint shows the chart, but nobody can edit its data.",
-    deck=deck,
+    structure=structure,
     cure="build the deck again, or make the chart anew in PowerPoint",
     elsewhere=Severity.NOTE,
 )

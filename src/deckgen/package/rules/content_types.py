@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.master.opc import CONTENT_TYPES
 from deckgen.package.rule import PackageRule, Part
-from deckgen.package.view import PackageView
+from deckgen.package.structure import Structure
 
 
 def part(part: Part) -> Iterator[str]:
@@ -17,21 +17,21 @@ def part(part: Part) -> Iterator[str]:
             yield "it declares one part or one extension twice"
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
     """Yield what content types and parts disagree about."""
-    if CONTENT_TYPES not in view.entries:
+    if CONTENT_TYPES not in file.names:
         yield "", f"it has no {CONTENT_TYPES}"
-    for name in view.overrides:
-        if name not in view.entries:
+    for name in file.parts.overrides:
+        if name not in file.names:
             yield name, "it has a content type but is not in the file"
-    for name in view.by_type.get("", ()):
+    for name in file.by_type.get("", ()):
         if name != CONTENT_TYPES:
             yield name, "it has no content type"
-    for name in view.by_type.get("application/xml", ()):
+    for name in file.by_type.get("application/xml", ()):
         if name.startswith(("ppt/", "docProps/")):
             yield name, "it has only the general content type of XML"
-    if view.type_of.get(view.main) not in view.main_types:
-        yield view.main, "the main part is not a plain presentation, such as the file's ending promises"
+    if file.type_of.get(file.main) not in file.parts.main_types:
+        yield file.main, "the main part is not a plain presentation, such as the file's ending promises"
 
 
 RULE = PackageRule(
@@ -39,6 +39,6 @@ RULE = PackageRule(
     "A part without a content type, or a content type without its part.",
     "PowerPoint refuses the file: it looks every part up in [Content_Types].xml.",
     part=part,
-    deck=deck,
+    structure=structure,
     types=frozenset({"xml"}),
 )

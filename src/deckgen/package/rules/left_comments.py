@@ -13,7 +13,7 @@ _COMMENTS = ("comments+xml", "commentauthors+xml", "comments.main+xml", ".author
 
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     """Yield parts that hold comments or the names of who wrote them."""
-    for content_type, names in view.by_type.items():
+    for content_type, names in view.structure.by_type.items():
         if content_type.lower().endswith(_COMMENTS):
             for name in names:
                 yield name, "it holds comments or the names of who wrote them"

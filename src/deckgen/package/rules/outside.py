@@ -7,14 +7,14 @@ from collections.abc import Iterator
 
 from deckgen.diagnostics import Severity
 from deckgen.package.rule import PackageRule
-from deckgen.package.view import PackageView
+from deckgen.package.structure import Structure
 
 _SAFE = re.compile(r"https://[^\s\\/?#]+[^\\]*|mailto:[^\s\\]+@[^\s\\]+")
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
     """Yield what is fetched from elsewhere, and links to files or unencrypted pages."""
-    for name, links in view.relationships.items():
+    for name, links in file.relationships.items():
         for link in links.outer:
             if not (link.kind == "hyperlink" and _SAFE.fullmatch(link.target)):
                 yield name, f"it points outside the file in an unsafe way ({link.kind}): {link.target!r}"
@@ -24,7 +24,7 @@ RULE = PackageRule(
     "package-outside",
     "A link that is not https or mailto, or a picture, a film or a workbook that lies outside the file.",
     "Opening the deck fetches something from elsewhere, or the link shows the folders of whoever wrote it.",
-    deck=deck,
+    structure=structure,
     cure="link by https or mailto only, and put pictures and data into the file",
     elsewhere=Severity.WARNING,
 )

@@ -8,15 +8,15 @@ from functools import lru_cache
 
 from deckgen.master.opc import CONTENT_TYPES
 from deckgen.package.rule import PackageRule
-from deckgen.package.view import PackageView
+from deckgen.package.structure import Structure
 
 _SOUND = re.compile(r"[A-Za-z0-9._~%!$&'()*+,;=:@/-]*")
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
     """Yield names with backslashes, spaces, letters beyond ASCII, or empty steps."""
-    if not all(map(_is_sound, view.entries)):
-        for name in sorted(name for name in view.entries if not _is_sound(name)):
+    if not all(map(_is_sound, file.names)):
+        for name in sorted(name for name in file.names if not _is_sound(name)):
             yield name, "a part cannot have this name"
 
 
@@ -31,5 +31,5 @@ RULE = PackageRule(
     "package-part-names",
     "A part whose name holds a backslash, a space, a letter beyond ASCII or an empty step.",
     "PowerPoint refuses the file, or does not find the part (ECMA-376 part 2, 6.2.2).",
-    deck=deck,
+    structure=structure,
 )

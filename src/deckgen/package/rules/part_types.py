@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from deckgen.master.opc import CONTENT_TYPES, IMAGE_TYPES, MAIN_TYPE, PML, RELS_TYPE, THEME_TYPE
 from deckgen.package import tags
 from deckgen.package.rule import PackageRule
-from deckgen.package.view import LAYOUT_TYPE, MASTER_TYPE, NOTES_TYPE, SLIDE_TYPE, PackageView
+from deckgen.package.structure import Structure
+from deckgen.package.view import LAYOUT_TYPE, MASTER_TYPE, NOTES_TYPE, SLIDE_TYPE
 
 _KNOWN = frozenset(
     {SLIDE_TYPE, NOTES_TYPE, LAYOUT_TYPE, MASTER_TYPE, MAIN_TYPE, RELS_TYPE, THEME_TYPE, ""}
@@ -16,10 +17,10 @@ _KNOWN = frozenset(
 )
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
     """Yield parts of a type that deckgen never writes."""
-    for content_type in view.by_type.keys() - _KNOWN - view.main_types:
-        for name in view.named(content_type):
+    for content_type in file.by_type.keys() - _KNOWN - file.parts.main_types:
+        for name in file.named(content_type):
             if name != CONTENT_TYPES:
                 yield name, f"it is a part of the type {content_type}, which deckgen never writes"
 
@@ -28,6 +29,6 @@ RULE = PackageRule(
     "package-part-types",
     "A part of a type that deckgen never writes.",
     "What nobody meant to put into a deck must not leave with it: comments, custom data, old objects.",
-    deck=deck,
+    structure=structure,
     elsewhere=None,
 )

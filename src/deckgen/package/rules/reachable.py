@@ -8,18 +8,18 @@ from deckgen.diagnostics import Severity
 from deckgen.master.opc import CONTENT_TYPES
 from deckgen.package.facts import NO_LINKS
 from deckgen.package.rule import PackageRule
-from deckgen.package.view import PackageView
+from deckgen.package.structure import Structure
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
     """Yield parts that no chain of relationships leads to."""
     reached = {"", CONTENT_TYPES}
     waiting = [""]
     while waiting:
-        new = view.relationships.get(waiting.pop(), NO_LINKS).targets - reached
+        new = file.relationships.get(waiting.pop(), NO_LINKS).targets - reached
         reached |= new
         waiting += new
-    for name in view.entries.keys() - reached:
+    for name in file.names - reached:
         if not name.endswith(".rels"):
             yield name, "nothing in the file refers to it"
 
@@ -28,7 +28,7 @@ RULE = PackageRule(
     "package-reachable",
     "A part that nothing refers to, such as a removed slide or picture.",
     "It is invisible in PowerPoint, but whoever unpacks the file reads it.",
-    deck=deck,
+    structure=structure,
     cure="open the file in PowerPoint and save it again, which drops such parts",
     elsewhere=Severity.WARNING,
 )

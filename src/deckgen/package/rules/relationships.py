@@ -9,6 +9,7 @@ from deckgen.package import tags
 from deckgen.package.facts import NO_LINKS, PartFacts
 from deckgen.package.references import used_in
 from deckgen.package.rule import PackageRule
+from deckgen.package.structure import Structure
 from deckgen.package.view import LAYOUT_TYPE, MASTER_TYPE, NOTES_TYPE, SLIDE_TYPE, PackageView
 from deckgen.package.zip_reader import Entry
 
@@ -29,15 +30,15 @@ _FITTING: Mapping[str, str] = {
 _ONCE = ("officeDocument", "core-properties", "extended-properties")
 
 
-def deck(view: PackageView) -> Iterator[tuple[str, str]]:
-    """Yield relationships that lead nowhere, to the wrong thing, or share an id; references without one."""
-    type_of, fitting = view.type_of, _FITTING.get
-    for name, links in view.relationships.items():
-        if name in view.judged:
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
+    """Yield relationships that lead nowhere, to the wrong thing, or share an id."""
+    type_of, fitting = file.type_of, _FITTING.get
+    for name, links in file.relationships.items():
+        if name in file.judged:
             continue
         if len(links.kinds) != len(links.every) or "" in links.kinds:
             yield name, "two of its relationships have one id, or one has none"
-        if name and name not in view.entries:
+        if name and name not in file.names:
             yield name, "it has relationships but is not in the file"
         for target, kind, reference in links.inner:
             found = type_of.get(target)
@@ -46,12 +47,12 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
             elif not found.startswith(fitting(kind, "")):
                 yield name, f"its relationship {reference} leads to {target}, which is no {kind}"
     for kind in _ONCE:
-        if len(view.links("", kind)) > 1:
+        if len(file.links("", kind)) > 1:
             yield "", f"it has more than one part as its {kind}"
-    yield from _dangling(view)
 
 
-def _dangling(view: PackageView) -> Iterator[tuple[str, str]]:
+def deck(view: PackageView) -> Iterator[tuple[str, str]]:
+    """Yield references without a relationship, or with one of another kind."""
     for name, facts in view.facts_of.items():
         if facts.references and name not in view.judged:
             kinds = view.relationships.get(name, NO_LINKS).kinds
@@ -73,5 +74,6 @@ RULE = PackageRule(
     "A relationship to an absent part or the wrong kind of part, an id twice, a reference without its "
     "relationship.",
     "PowerPoint offers to repair the file and drops the slide or the picture.",
+    structure=structure,
     deck=deck,
 )

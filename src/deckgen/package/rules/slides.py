@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.package.rule import PackageRule
+from deckgen.package.structure import Structure
 from deckgen.package.view import SLIDE_TYPE, PackageView
 
 _LEAST, _MOST = 256, 2**31
 
 
+def structure(file: Structure) -> Iterator[tuple[str, str]]:
+    """Yield slides that have no single layout."""
+    for name in file.named(SLIDE_TYPE):
+        if len(file.links(name, "slideLayout")) != 1:
+            yield name, "it does not have exactly one layout"
+
+
 def deck(view: PackageView) -> Iterator[tuple[str, str]]:
-    """Yield slides that are listed wrongly, twice or not at all, or have no single layout."""
+    """Yield slides that are listed wrongly, twice or not at all."""
     entries = view.presentation.lists.get("sldId", ())
     ids = [number for number, _ in entries]
     for number in ids:
@@ -28,13 +36,12 @@ def deck(view: PackageView) -> Iterator[tuple[str, str]]:
     for name in view.named(SLIDE_TYPE):
         if name not in listed:
             yield name, "it is in the file but not in the list of slides"
-        if len(view.links(name, "slideLayout")) != 1:
-            yield name, "it does not have exactly one layout"
 
 
 RULE = PackageRule(
     "package-slides",
     "A slide listed twice or not at all, an id out of range, a slide without its layout.",
     "PowerPoint says that it found a problem with the content.",
+    structure=structure,
     deck=deck,
 )
