@@ -46,8 +46,8 @@ class _Lasting(Generic[T]):
 class KnownParts:
     """A bounded memory: what a part's packed bytes are decides its facts, so no file's facts serve another's.
 
-    ``most`` small parts are known by their SHA-256. Of large ones, which are pictures, the last few are kept
-    and compared, which is far quicker.
+    ``most`` small parts are known by their bytes, those that have only their markup in common by its SHA-256.
+    Of large ones, which are pictures, the last few are kept and compared, which is far quicker.
     """
 
     def __init__(self, most: int = 512) -> None:
@@ -61,17 +61,16 @@ class KnownParts:
 
     def get(self, entry: Entry, kind: str) -> PartFacts | None:
         """Return what is known of a part, None where it was not seen or is forgotten."""
-        about = (entry.crc, entry.size, entry.method, kind)
         if len(entry.packed) < _LARGE:
-            return self._small.get((sha256(entry.packed).digest(), *about))
-        packed, facts = self._large.get(about) or (b"", None)
+            return self._small.get((entry.packed, entry.crc, entry.size, entry.method, kind))
+        packed, facts = self._large.get((entry.crc, entry.size, entry.method, kind)) or (b"", None)
         return facts if packed == entry.packed else None
 
     def put(self, entry: Entry, kind: str, facts: PartFacts) -> None:
         """Remember a part's facts."""
         about = (entry.crc, entry.size, entry.method, kind)
         if len(entry.packed) < _LARGE:
-            self._small.put((sha256(entry.packed).digest(), *about), facts)
+            self._small.put((entry.packed, *about), facts)
         else:
             self._large.put(about, (entry.packed, facts), len(entry.packed))
 
