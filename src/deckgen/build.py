@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from deckgen.checks.deck import review
 from deckgen.checks.severities import with_severities
@@ -49,8 +50,7 @@ __all__ = [
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """One edition's plan with the pictures that it shows, by digest, and the files they were asked of."""
 
     plan: DeckPlan
@@ -59,8 +59,7 @@ class Planned:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """One built deck: its bytes, and what they were made from; ``times`` in seconds by step.
 
     ``ready`` and ``originals`` (by digest) are what `draw` needs to draw some of its slides alone.
@@ -197,8 +196,7 @@ def draw(
     return assemble(master, compiled, finished.properties)
 
 
-@dataclass(slots=True)
-class _Clock:
+class _Clock(Struct):
     """Seconds spent on each step, for the report."""
 
     laps: dict[str, float] = field(default_factory=dict)

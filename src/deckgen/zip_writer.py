@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from isal import isal_zlib
+from msgspec import Struct
 
 LEVEL = 2
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -24,8 +24,7 @@ _ALREADY_SMALL = (".png", ".jpeg", ".jpg", ".gif")
 _RAW = -15
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
+class Packed(Struct, frozen=True):
     """A part as it lies in a zip: its bytes there, how they are packed, its own size and CRC-32."""
 
     data: bytes
@@ -50,8 +49,7 @@ def packed(name: str, blob: bytes) -> Packed:
     return stored(blob) if name.lower().endswith(_ALREADY_SMALL) else deflated(blob)
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Struct, frozen=True):
     """Entries that end many zips, written once: what stands for them before the directory, and in it.
 
     ``places`` are, for each entry, where its offset stands in ``directory`` and how far into ``block`` it is.

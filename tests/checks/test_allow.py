@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckgen.checks.deck import check_view
 from deckgen.checks.examples import deck, page, placed

@@ -252,13 +252,13 @@ def _with_workbook_row(data: bytes, word: str) -> bytes:
 
 @fault
 def pictures_keep_what_they_came_with(patch: Patch) -> None:
-    real = deckgen.compile.finished.finish
+    real = deckgen.pictures.finish.finish
 
     def finish(original: Any, *rest: Any, **more: Any) -> Any:
         blob, extension = real(original, *rest, **more)
         return blob + b"quokkabchunk", extension
 
-    patch.setattr("deckgen.compile.finished.finish", finish)
+    patch.setattr("deckgen.pictures.finish.finish", finish)
 
 
 ORDER = ["b", "", "a", "c", "a"]

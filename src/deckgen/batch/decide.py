@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.batch.failures import Failures
 from deckgen.batch.far import is_far
@@ -16,8 +17,7 @@ from deckgen.diagnostics import Finding, Where
 from deckgen.plan import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What is to be done for one edition: ``build`` and why, ``same``, ``edited`` and left be, or ``failed``.
 
     ``failed`` is what would fail again, as it did when ``outcome`` came of it.
@@ -38,8 +38,7 @@ class Verdict:
         return Job(self.edition, self.file, self.record.plan, bool(self.record.findings))
 
 
-@dataclass(frozen=True, slots=True)
-class Judge:
+class Judge(Struct, frozen=True):
     """Decides for each edition, with ``settings`` beside the files; ``force`` overwrites what was edited.
 
     ``far`` are the sizes in bytes of the decks that stand at an address, ``failures`` the decks that failed

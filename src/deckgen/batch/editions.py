@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.batch.choice import chosen
 from deckgen.batch.far import is_far
@@ -19,8 +20,7 @@ from deckgen.diagnostics import DeckgenError, Finding, has_errors
 from deckgen.plan import Edition
 
 
-@dataclass(frozen=True, slots=True)
-class Editions:
+class Editions(Struct, frozen=True):
     """The chosen editions with their files, in order; what is left out, and what the content holds."""
 
     chosen: tuple[tuple[Edition, str], ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from deckgen.batch.choice import matches
 from deckgen.batch.index import ContentIndex
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 BATCH = "content/batch.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a batch asks for: names, or None for all there are; see `content.batch_file.Batch`."""
 
     regions: tuple[str, ...] | None = None
@@ -32,16 +32,14 @@ class Asked:
     output: str = USUAL_OUTPUT
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(Struct, frozen=True):
     """An edition that the matrix names and that cannot be or is not to be, and why."""
 
     edition: Edition
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The editions of a batch in order, what is left out of it, and the pattern of its names."""
 
     editions: tuple[Edition, ...]
@@ -115,8 +113,7 @@ def editions_of(
     return Checked(tuple(Edition(region, code, story, investor) for code in told), tuple(skipped))
 
 
-@dataclass(slots=True)
-class _Maker:
+class _Maker(Struct):
     """Makes the matrix from names alone: no file is parsed but for what the index does not know."""
 
     batch: Asked

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.batch.decide import edited
 from deckgen.batch.job import unwritable
@@ -15,8 +16,7 @@ from deckgen.plan import Edition
 from deckgen.workspace import system
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the content holds: its regions and investors, and every edition of the batch by its file.
 
     ``output`` is the folder or address that takes the place of ``build/``.

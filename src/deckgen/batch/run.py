@@ -6,7 +6,7 @@ import datetime
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -186,7 +186,7 @@ def run_in(workspace: DiskWorkspace, wishes: Wishes) -> Iterator[Run]:
         except OSError as error:
             told = unrecorded("", error)
             if wishes.batch:
-                raise DeckgenError([replace(told, severity=Severity.ERROR)]) from None
+                raise DeckgenError([msgspec.structs.replace(told, severity=Severity.ERROR)]) from None
             run = Run(workspace, wishes, recorded=False, findings=[told])
         try:
             yield run

@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 from collections import OrderedDict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
+from msgspec import Struct, field
 
 from deckgen.batch.inputs import (
     FONTS,
@@ -36,8 +36,7 @@ _MOST_REGIONS = 2
 _MOST_INVESTORS = 32
 
 
-@dataclass(slots=True)
-class _Loaded:
+class _Loaded(Struct):
     """A region's library, with the files beyond the rule that loading it read."""
 
     library: Checked[Library]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.batch.inputs import INVESTORS, Tracing, beyond_rule, holds, inputs_of, settings_of
 from deckgen.batch.manifest import Manifest
@@ -22,8 +23,7 @@ _SETTINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Struct, frozen=True):
     """What is known of an edition's deck: its record, why it was built last, why it would be built now.
 
     ``record`` is None for a deck that was never built, ``now`` empty where nothing would be done.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from deckgen.checks.view import DeckView, SlideView
 from deckgen.diagnostics import Finding, Severity, Where
@@ -21,8 +22,7 @@ class Fault(NamedTuple):
     cure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """A rule on fitted slides; each file in `rules/` holds one under the name CHECK.
 
     ``id`` is its findings' code and what a writer puts after ``allow:``. ``fault`` and ``why`` are for the

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.blocks import Block
 from deckgen.checks.view import DeckView
@@ -13,8 +14,7 @@ from deckgen.plan import Allowed, DeckPlan, Edition, Properties, SlidePlan
 from deckgen.template import EMU_PER_INCH, Box, Layout, Panel, Slot, Spacing, Template, TextStyle, Theme
 
 
-@dataclass(frozen=True)
-class ExampleLanguage:
+class ExampleLanguage(Struct, frozen=True):
     """A language as fitting needs it."""
 
     code: str = "en"
@@ -72,8 +72,7 @@ def placed(slot_name: str, *paragraphs: FittedParagraph | str) -> PlaceholderTex
     return PlaceholderText(slot_name, tuple(said(p) if isinstance(p, str) else p for p in paragraphs))
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """One slide: what stands on it below its title, and what was planned for its slots."""
 
     shapes: tuple[Shape, ...]

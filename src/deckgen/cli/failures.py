@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.telling import tell
-from deckgen.diagnostics import DeckgenError, Exit, Finding, Where
+if TYPE_CHECKING:
+    from deckgen.diagnostics import Finding
+
+DONE, USAGE, INTERNAL, STOPPED = 0, 2, 70, 130
+"""Exit codes that are given before anything else of deckgen is loaded; 130 as shells have it."""
 
 CRASH_LOG = ".deckgen/crash.log"
 
@@ -19,22 +23,25 @@ def answering(command: click.Command) -> int:
         code = command.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        return Exit.USAGE
+        return USAGE
     except (click.Abort, KeyboardInterrupt):
         click.echo("stopped; nothing was left half written", err=True)
-        return 130
-    except DeckgenError as error:
-        tell(error.findings)
-        return error.exit_code
+        return STOPPED
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115  (kept open: the interpreter flushes it at exit)
-        return Exit.DONE
+        return DONE
     except Exception as error:
         return _failed(error)
-    return code if isinstance(code, int) else Exit.DONE
+    return code if isinstance(code, int) else DONE
 
 
 def _failed(error: Exception) -> int:
+    from deckgen.cli.telling import tell  # only after a failure: help loads nothing of deckgen
+    from deckgen.diagnostics import DeckgenError, Exit
+
+    if isinstance(error, DeckgenError):
+        tell(error.findings)
+        return error.exit_code
     if not isinstance(error, OSError):
         return _our_fault(error)
     tell([_file_fault(error)])
@@ -42,6 +49,8 @@ def _failed(error: Exception) -> int:
 
 
 def _file_fault(error: OSError) -> Finding:
+    from deckgen.diagnostics import Finding, Where
+
     where = Where(str(error.filename)) if error.filename else None
     cure = "see that the file and its folder are there, can be read and written, and are not open elsewhere"
     return Finding("file-fault", f"cannot be read or written: {error.strerror or error}", cure, where)
@@ -53,7 +62,7 @@ def _our_fault(error: Exception) -> int:
     click.echo(f"deckgen failed, and this is our fault: {type(error).__name__}: {error}", err=True)
     kept = f"details are in {CRASH_LOG}; " if log_fault(traceback.format_exc()) else ""
     click.echo(f"{kept}nothing was left half written", err=True)
-    return Exit.INTERNAL
+    return INTERNAL
 
 
 def log_fault(trace: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.diagrams import ComparisonOf
 from deckgen.content.evidence import Fact, Source
@@ -16,8 +17,7 @@ from deckgen.content.validate import validate
 from deckgen.diagnostics import Checked, Finding, Severity, did_you_mean, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """A region with what is borrowed for it; the names of it and of those it is compared with, by id."""
 
     region: Region

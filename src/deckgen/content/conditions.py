@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from deckgen.diagnostics import Checked, Finding, Where, did_you_mean
 
@@ -27,8 +28,7 @@ NAMES = (*SINGLE, *SEVERAL)
 _WORD = re.compile(r"\s*(?:(?P<bracket>[()])|(?P<word>[^\s()]+))")
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """A condition that can be asked; ``names`` are the names in it, each with the word it is held against."""
 
     holds: Callable[[Values], bool]

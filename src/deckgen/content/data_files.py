@@ -7,10 +7,11 @@ its place in the data file: everything after this sees no difference.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from operator import is_
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from deckgen.content.beside import CONTENT, bytes_beside
 from deckgen.content.data_forms import AcrossColumn, CellData, ChartData, DataOf, SeriesColumn, TableData

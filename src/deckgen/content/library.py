@@ -7,6 +7,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
+import msgspec
+from msgspec import Struct
+
 from deckgen.content.brand import Brand
 from deckgen.content.data_files import with_data
 from deckgen.content.investor import Investor
@@ -37,8 +40,7 @@ INVESTORS = "content/investors"
 STORYLINES = "content/storylines"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A region's or an investor's own file, and the language files over it by language.
 
     ``told`` are the findings in a language file itself, which stand in the way of that language alone.
@@ -46,8 +48,8 @@ class Written:
 
     id: str
     base: Node
-    languages: Mapping[str, Node] = field(default_factory=dict)
-    told: Mapping[str, tuple[Finding, ...]] = field(default_factory=dict)
+    languages: Mapping[str, Node] = msgspec.field(default_factory=dict)
+    told: Mapping[str, tuple[Finding, ...]] = msgspec.field(default_factory=dict)
 
     @property
     def language(self) -> str:
@@ -56,8 +58,7 @@ class Written:
         return str(node.value) if node else ""
 
 
-@dataclass(frozen=True, slots=True)
-class InvestorFiles:
+class InvestorFiles(Struct, frozen=True):
     """An investor's files, and what its own file says, read once."""
 
     written: Written

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from deckgen.content.beside import CONTENT, bytes_beside
 from deckgen.content.model import where_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any
 
+from msgspec import Struct
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 
 from deckgen.diagnostics import Where, did_you_mean
@@ -27,8 +27,7 @@ class FaultAtError(ValueError):
         self.path = path
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """Marks a text that a language file gives anew; an optional one may stay as it is."""
 
     required: bool = True

@@ -7,7 +7,8 @@ list of entries with ids; any other list is replaced whole.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckgen.diagnostics import Finding, did_you_mean
 from deckgen.yaml_source import Node

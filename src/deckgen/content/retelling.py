@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.content.compared import with_compared
 from deckgen.content.in_language import merged_region, other_language, read_region
@@ -21,8 +23,7 @@ from deckgen.wording.language import LanguagePack
 from deckgen.yaml_source import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Retold:
+class Retold(Struct, frozen=True):
     """What one edition draws on; ``changes`` are the investor's own words on this region, as written.
 
     ``compared`` are the names of the region and of those that it is compared with, by their ids.
@@ -71,8 +72,7 @@ def region_for(library: Library, edition: Edition) -> Checked[Retold]:
     return Checked(Retold(region, told.investor, told.change, told.changes, names), in_order(findings))
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """An investor in one language, and what is said to it of one region."""
 
     investor: Investor | None = None

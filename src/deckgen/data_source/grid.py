@@ -6,9 +6,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from deckgen.diagnostics import Checked, Finding, Where
 
@@ -20,8 +21,7 @@ _NUMBER = re.compile(r"[+\-\u2212]?(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.[0-9]
 _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(Struct, frozen=True):
     """One cell: a text, a number where the file knows it as one, or None where it is empty.
 
     ``fault`` says why its value cannot be had, as for a formula that was never computed.
@@ -32,8 +32,7 @@ class GridCell:
     fault: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table of a file: its heads in order, and its rows, each as long as the heads."""
 
     heads: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.deck_date import iso_day, read_deck_date
 from deckgen.content.library import Library
@@ -46,8 +47,7 @@ def choices_of(library: Library, edition: Edition) -> Checked[tuple[Choice, ...]
     return Checked((*begun.value.choices, *begun.value.outline.choices), begun.findings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Struct, frozen=True):
     """An edition before its slides are written."""
 
     deck: DeckWriter

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from deckgen.content.conditions import Condition, read_condition
 from deckgen.content.model import where_of
@@ -26,8 +27,7 @@ T = TypeVar("T", bound=Tagged)
 Write = Callable[[], SlidePlan | Sequence[SlidePlan] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One slide, or one run of them, to be written; ``last``: only after all others, as it tells of them."""
 
     id: str
@@ -36,8 +36,7 @@ class Part:
     last: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """The parts of a deck in order, and why what the storyline passes over is not among them."""
 
     parts: tuple[Part, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from deckgen.content.investor import Investor, Rule
 from deckgen.content.model import where_of
@@ -16,8 +17,7 @@ from deckgen.edition.writer import Tagged
 C = TypeVar("C", bound=Tagged)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Whether one thing is in a deck, and why; ``where`` is what decided it."""
 
     id: str
@@ -27,8 +27,7 @@ class Choice:
     where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """The region with what the deck shows of it, in the deck's order."""
 
     region: Region
@@ -63,8 +62,7 @@ SORTS = ("advantages", "benefits", "slides", "risks", "outlook")
 """Collections of a region whose entries can be chosen."""
 
 
-@dataclass(slots=True)
-class _Chooser:
+class _Chooser(Struct):
     """Applies an investor's rules: an id before a tag, a region's rule before one for every region."""
 
     retold: Retold

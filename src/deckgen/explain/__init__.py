@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from deckgen.blocks import Run
 from deckgen.diagnostics import Where
@@ -15,8 +15,7 @@ from deckgen.fit.fitted import FittedDeck
 from deckgen.plan import DeckPlan, SlidePlan
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """One text of a slide: its slot, its words, and where they were written; None for fixed words."""
 
     slot: str
@@ -24,8 +23,7 @@ class Said:
     where: Where | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExplainedSlide:
+class ExplainedSlide(Struct, frozen=True):
     """One slide of the plan: its numbers in the deck, why it is there, and its texts."""
 
     id: str

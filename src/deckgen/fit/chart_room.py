@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+
+from msgspec import Struct
 
 from deckgen.blocks import Chart, Run
 from deckgen.fit.fitted import PlacedChart
@@ -36,8 +37,7 @@ def _widths(bold: bool, cjk: bool) -> Widths:
     return Rulers().widths(_FACE, bold, cjk)
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """A chart's width and height, and the size of its text."""
 
     width: float

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import cast
 
 import msgspec
+from msgspec import Struct
 
 from deckgen.blocks import KeyFigure, KeyFigures, Paragraph
 from deckgen.fit.drawn_text import Said, measured, natural_width, said, text_box
@@ -32,8 +32,7 @@ _FOLDED = 0.58
 """The share of its width that a label needs, which may take two lines; a small note stays on one."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Struct, frozen=True):
     """A figure's paragraphs at a size: its value, then label and note; ``natural`` is each on one line."""
 
     texts: tuple[Said, ...]

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from dataclasses import field as kept
-
 import msgspec
+from msgspec import Struct
+from msgspec import field as kept
 
 from deckgen.blocks import (
     Block,
@@ -40,8 +39,7 @@ HEADING = "title"
 NUMBER_FIELD = "slidenum"
 
 
-@dataclass(slots=True, eq=False)
-class Filled:
+class Filled(Struct, eq=False):
     """One filled field of one slide; ``slots`` are all that it flows through, in order.
 
     Its sizes and at which of them it fits are found once and kept: a field belongs to one setting. Nobody

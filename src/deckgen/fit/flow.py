@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 Span = tuple[int, int]
 """A run of items: the first, and the one after the last."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bin:
+class Bin(Struct, frozen=True):
     """A place that items stack up in, all in pt: its room, and each item's height and space before it.
 
     The space before the first item in a bin is not counted; ``most`` items fit at the most (0: any number).

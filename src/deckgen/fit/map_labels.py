@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.fit.fitted import Freeform
 from deckgen.template import EMU_PER_PT, Box
@@ -26,8 +27,7 @@ _NEARER_TO_ANOTHER = 1_000
 _OVER_A_CORNER = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What labels stand among: every division, those that are highlighted, and the area of the map."""
 
     area: Box

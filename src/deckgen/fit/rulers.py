@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
+from msgspec import Struct, field
 
 WIDEST = "Courier New"
 """The stand-in for a face without a ruler: the widest of the tables in ordinary text."""
@@ -186,8 +186,7 @@ def _own_widths(ruler: FaceRuler, bold: bool, cjk: bool) -> Widths:
     return ruler.widths(bold, cjk)
 
 
-@dataclass(slots=True)
-class Rulers:
+class Rulers(Struct):
     """The rulers at hand: those of the project's own faces by name, then the tables that deckgen brings.
 
     ``without`` gathers the faces that were asked for without a ruler.

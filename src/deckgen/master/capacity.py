@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.template import EMU_PER_PT, Slot, TextStyle
 
@@ -15,8 +15,7 @@ CJK_EM = 1.0
 _NATURAL_LINE = 1.2
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(Struct, frozen=True):
     """Lines that a slot holds at its own size, and the characters of all these lines."""
 
     lines: int

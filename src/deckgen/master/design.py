@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from deckgen.template import Box
 
@@ -11,8 +12,7 @@ AREA_PREFIX = "area "
 """An invisible rectangle of this name marks where a thing is drawn; the rest of the name is the slot."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """One level of text. Sizes and spacing in pt, margin, indent and tab in EMU.
 
     ``colour`` is a theme slot (dk1, lt2, accent1, ...) or six hex digits. ``exact`` sets the line spacing to
@@ -31,8 +31,7 @@ class Level:
     heading: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder named after its slot; without a box it stands where the master has it.
 
     ``type`` is the type in PresentationML (title, body, pic, ...), ``obj`` for one that takes any object.
@@ -49,16 +48,14 @@ class Placeholder:
     on_master: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """Room for what is drawn: a rectangle that shows nothing, named after the slot."""
 
     name: str
     box: Box
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """A filled rectangle behind or beside text."""
 
     name: str
@@ -66,8 +63,7 @@ class Panel:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hairline:
+class Hairline(Struct, frozen=True):
     """A level line from the box's left to its right; ``weight`` in pt."""
 
     name: str
@@ -76,8 +72,7 @@ class Hairline:
     weight: float = 0.75
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """The logo, for white pages or for dark ones: as large as its room allows, at the left or right of it."""
 
     box: Box
@@ -88,8 +83,7 @@ class Mark:
 Item: TypeAlias = Placeholder | Area | Panel | Hairline | Mark
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutDesign:
+class LayoutDesign(Struct, frozen=True):
     """A layout to draw: its items from back to front, which is also the order they are read in.
 
     ``background`` is a theme slot, empty for the master's own; ``furniture`` says whether the master's

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import struct
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+from msgspec.structs import replace
 from PIL import Image
 
 from deckgen.content.brand import Brand
@@ -20,8 +21,7 @@ _SIZE_AT = 16
 _MOST_PIXELS = 4_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Logos:
+class Logos(Struct, frozen=True):
     """The logo's pictures as PNG, for white pages and, where the brand has one, for dark ones."""
 
     alt: str

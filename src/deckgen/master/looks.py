@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.content.brand import Brand, Colours, type_scale
 from deckgen.master.design import Level
@@ -18,8 +18,7 @@ _BELOW_LARGE = 16.0
 _LEVELS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Struct, frozen=True):
     """The brand's name, and text levels made from it; sizes are the preferred ones for Latin text."""
 
     name: str

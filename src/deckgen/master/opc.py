@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct
 
 from deckgen.xml_text import quoted
 
@@ -34,8 +34,7 @@ IMAGE_TYPES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PartRelationship:
+class PartRelationship(Struct, frozen=True):
     """A relationship of a part: ``target`` is a part name, or a URI where ``external``."""
 
     id: str

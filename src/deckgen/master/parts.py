@@ -6,9 +6,10 @@ import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, has_errors
 from deckgen.master import language, supply
@@ -54,8 +55,7 @@ _KEPT_ATTRIBUTES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Master:
+class Master(Struct, frozen=True, eq=False):
     """A template's parts that decks take over, by part name without the leading slash.
 
     ``relationships`` has an entry for every part; ``layouts`` maps a layout's name to its part;

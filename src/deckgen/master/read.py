@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.diagnostics import Checked, Finding
 from deckgen.master.broken import BROKEN, broken
@@ -53,8 +54,7 @@ class Language(Protocol):
         """The script, such as ``Latn``, ``Jpan`` or ``Hant``."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Origin:
+class _Origin(Struct, frozen=True):
     """What a slide master gives its layouts' placeholders."""
 
     colours: Mapping[str, str]

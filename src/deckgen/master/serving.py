@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.brand import Brand
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, Where, has_errors
@@ -23,8 +25,7 @@ MASTER = "templates/master.pptx"
 _TITLES = ("title", "cover title", "section title", "closing title")
 
 
-@dataclass(frozen=True, slots=True)
-class MasterFor:
+class MasterFor(Struct, frozen=True):
     """A master ready for decks of one language."""
 
     master: Master

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.compile.compiled import CompiledChart, CompiledSlide, Media, Relationship
 from deckgen.master.opc import CONTENT_TYPES, IMAGE_TYPES, MAIN_TYPE, PML
@@ -29,8 +30,7 @@ _WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 _CORE, _APP = "docProps/core.xml", "docProps/app.xml"
 
 
-@dataclass(slots=True)
-class _Parts:
+class _Parts(Struct):
     """The deck's parts in the order in which they are written, and the types of those that are named."""
 
     entries: list[tuple[str, bytes | Packed]] = field(default_factory=list)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from deckgen.package.tags import C
 
@@ -24,8 +24,7 @@ Point = tuple[Cell | None, bool]
 """What a chart remembers in one place: the cell it is of, if any, and whether it is a number."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartCells:
+class ChartCells(Struct, frozen=True):
     """The remembered text of every charted cell; ``torn`` are those that two series tell differently.
 
     ``beside`` are cells that a chart uses without remembering them, such as the head of a column of sizes;

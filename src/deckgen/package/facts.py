@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
+from msgspec import Struct, field
 
 from deckgen.master.opc import (
     PACKAGE_RELATIONSHIPS,
@@ -44,8 +44,7 @@ _LISTED_KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class SectionFacts:
+class SectionFacts(Struct, frozen=True):
     """A section as the presentation part lists it: its slides by id."""
 
     name: str
@@ -53,8 +52,7 @@ class SectionFacts:
     slides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """A part's relationships, sorted: ``kinds`` by id; ``inner`` are (part name, kind, id).
 
     ``targets`` are the names of those parts, and what leads out of the file is ``outer``.
@@ -71,8 +69,7 @@ class Links:
 NO_LINKS = Links()
 
 
-@dataclass(slots=True)
-class PartFacts:
+class PartFacts(Struct):
     """Facts of one part, the same for the same bytes; what does not apply to its type is empty.
 
     ``faults`` are (rule id, message); ``expected`` are (relationship id, the kind it must have); ``lists``

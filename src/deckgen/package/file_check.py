@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from deckgen.diagnostics import Finding, Where
 from deckgen.package.soundness import inspect_package

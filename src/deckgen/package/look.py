@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from deckgen.package import tags
 from deckgen.package.tags import A, P
@@ -17,8 +17,7 @@ _FILL = f"{A}solidFill"
 _LARGE, _LARGE_BOLD = 1800, 1400
 
 
-@dataclass(frozen=True, slots=True)
-class Inked:
+class Inked(Struct, frozen=True):
     """A text whose shape names its colour and ground: theme slots or hex digits; ``large`` as WCAG says."""
 
     text: str
@@ -27,8 +26,7 @@ class Inked:
     large: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Struct, frozen=True):
     """A shape at the top level of a slide with a place of its own, in EMU; ``turned`` in 1/60000 degree."""
 
     name: str
@@ -41,8 +39,7 @@ class Placed:
     turned: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLook:
+class SlideLook(Struct, frozen=True):
     """A slide's title, what stands where on it, and texts on a ground of their own."""
 
     title: str

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from lxml import etree
+from msgspec import Struct
 
 from deckgen.master.opc import parse_xml, serialise
 from deckgen.xml_text import quoted
@@ -34,8 +34,7 @@ _KINSOKU = {
 _LANGUAGE_KEYS = {"ja": "ja", "zh-hant": "zh-hant", "zh-tw": "zh-hant", "zh-hk": "zh-hant"}
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A named run of slides; ``slides`` counts them, ``key`` makes its identifier stable."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from html import unescape
+
+from msgspec.structs import replace
 
 from deckgen.master.opc import MAIN_TYPE
 from deckgen.package.chart_cells import is_number

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from lxml import etree
+from msgspec import Struct
 
 from deckgen.master.opc import parse_xml, read_relationships, rels_name
 from deckgen.package.tags import R
@@ -18,8 +18,7 @@ _BOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _LIVE = (f"{_MAIN}f", f"{_MAIN}hyperlink", f"{_MAIN}oleObject")
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """The filled cells of a workbook by (sheet, address); ``live`` where it holds formulas or links."""
 
     sheets: tuple[str, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from isal import igzip_lib, isal_zlib
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from deckgen.package.copied_end import CopiedEnd
@@ -34,8 +34,7 @@ class UnsoundZipError(ValueError):
     """Raised with a sentence that says what is wrong with a zip."""
 
 
-@dataclass(slots=True)
-class Entry:
+class Entry(Struct):
     """One entry as it lies in the file: ``packed`` is how, ``size`` and ``crc`` are of what it holds."""
 
     name: str
@@ -55,8 +54,7 @@ class Entry:
         return blob
 
 
-@dataclass(slots=True)
-class Archive:
+class Archive(Struct):
     """The entries by name, folders left out, still packed.
 
     ``faults`` may keep an Office program from reading it; ``hidden`` tells of bytes that no program shows.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.fit.fitted import FittedDeck, PlaceholderText, Shape, TextBox
 from deckgen.template import Theme
@@ -30,8 +31,7 @@ _FONT_NAME = re.compile(rb"/(?:BaseFont|FontName)\s*/(?:[A-Z]{6}\+)?([^\s/<>\[\]
 _OBJECTS = re.compile(rb"/ObjStm\b.*?stream\r?\n(.*?)endstream", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """The faces that a deck asks for, by the script they are for."""
 
     latin: tuple[str, ...]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 from PIL.Image import Image
 
 from deckgen.build import Deck, draw
@@ -26,8 +26,7 @@ CONTACT_SHEET = "contact-sheet.png"
 _OURS = re.compile(r"slide-(\d{2,})\.png")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What was drawn: the numbers of the slides from 1, how many there are, and sentences on faces."""
 
     drawn: tuple[int, ...]

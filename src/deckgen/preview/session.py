@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.build import build_edition
 from deckgen.content.library import Library, load_library
@@ -16,8 +17,7 @@ from deckgen.preview.office import Office
 from deckgen.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """What came of one deck: ``shown`` is None where nothing was drawn, and ``code`` says why.
 
     ``name`` is such as ``kumamoto.en``, or the region's alone where its content cannot be loaded.

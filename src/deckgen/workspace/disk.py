@@ -8,8 +8,10 @@ import errno
 import os
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.workspace import system
 from deckgen.workspace.paths import fault_of
@@ -103,8 +105,7 @@ class DiskWorkspace:
         return place
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """By what a written file is known without reading it: its size in bytes, its time of change in ns.
 
     ``touched`` is when anything about it changed, its times among them, in ns (on Windows when it was made);

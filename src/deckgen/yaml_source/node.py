@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from deckgen.diagnostics import Where
 
@@ -29,8 +30,7 @@ class MarkedText(str):
 Scalar = MarkedText | int | Decimal | bool | None
 
 
-@dataclass(slots=True)
-class Node:
+class Node(Struct):
     """One value: a mapping in file order, a list or a scalar; columns count characters from 1.
 
     `where` is its start, `key_where` its key's start. `quoted` is true for quotes and for block texts, which

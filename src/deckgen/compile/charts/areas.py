@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.axes import (
@@ -29,8 +31,7 @@ _NAME_SHARE = 0.28
 """The most of the chart's width that names right of the areas may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Lie:
+class _Lie(Struct, frozen=True):
     """How areas lie in their room; ``drops`` say how many pt below its upper edge each name stands."""
 
     margins: Margins

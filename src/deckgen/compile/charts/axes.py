@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+from msgspec import Struct
 
 from deckgen.compile.charts.data import add_across_name
 from deckgen.compile.charts.paint import RULE, Paint, add_stroke
@@ -26,8 +27,7 @@ _HARDLY_TURNED = 1
 beside one it would cut them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Struct, frozen=True):
     """What is kept free around the inner plot, in pt, for names, labels and the legend."""
 
     left: float
@@ -36,8 +36,7 @@ class Margins:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The value axis: its ends and the step of its numbers where they are fixed, and whether these show."""
 
     shown: bool = False

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
@@ -38,8 +39,7 @@ _LONG_NAMES_SHARE = 0.5
 """The share of the width that names may take where that keeps all of them on one line."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bars:
+class _Bars(Struct, frozen=True):
     """How bars lie in their room: whether labels may stand at them, and whether the axis has numbers."""
 
     chart: Chart

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+import msgspec
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.blocks import Chart, Series
@@ -36,8 +36,7 @@ _LINE = Paint("accent3")
 _NO_MARGINS = Margins(0.0, 0.0, 0.0, 0.0)
 
 
-@dataclass(slots=True)
-class _Lie:
+class _Lie(Struct):
     """How columns and line lie in their room: both scales, and from these the plot's place and the labels."""
 
     chart: Chart
@@ -114,7 +113,7 @@ def add_columns_with_line(plot: Element, placed: PlacedChart, room: Room) -> Non
     add_value_axis(plot, placed, lie.scale, sideways=False)
     if lie.chart.own_axis:
         add_category_axis(plot, second, sideways=False, hidden=True)
-        own = dataclasses.replace(lie.line_scale, shown=lie.far)
+        own = msgspec.structs.replace(lie.line_scale, shown=lie.far)
         add_value_axis(plot, second, own, sideways=False, far=True)
 
 
@@ -151,7 +150,7 @@ def _scales(chart: Chart, shared: Sequence[Decimal], own: Sequence[Decimal]) -> 
     if own is not shared and min([*shared, *own]) < 0:
         return level_zeros(shared, own, formats)
     found = (
-        dataclasses.replace(
+        msgspec.structs.replace(
             zero_based(values, 0.0, 0.06), shown=True, unit=whole_unit([*values, Decimal(0)], form)
         )
         for values, form in zip((shared, own), formats, strict=True)

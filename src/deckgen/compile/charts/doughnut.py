@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import combinations
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.axes import Margins, add_layout
@@ -29,8 +31,7 @@ _INSIDE, _INSIDE_RING = 0.3, 0.25
 """The share of a pie's or a ring's diameter that a number on a slice may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
+class _Ring(Struct, frozen=True):
     """The ring's diameter in pt, centred in the width, its centre's distance from the top, its labels.
 
     ``labelled`` slices have their names beside them, those that are ``numbered`` their values alone.

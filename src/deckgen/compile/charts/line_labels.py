@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.text import Label
@@ -19,8 +21,7 @@ _NAME_SHARE = 0.26
 """The most of the chart's width that the line's name may take."""
 
 
-@dataclass(frozen=True, slots=True)
-class Over:
+class Over(Struct, frozen=True):
     """Where the line and the columns lie: a slot's width, the axis' length in pt, the ends of both scales."""
 
     chart: Chart

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, cycle, islice
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blocks import Chart
 from deckgen.compile.charts.tree import Element, Finished, add, add_fill
 from deckgen.template import EMU_PER_PT
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(Struct, frozen=True):
     """A theme slot, its saturation and luminance changed in percent; ``ink`` is the slot of text on it."""
 
     slot: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+
+from msgspec import Struct
 
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
@@ -29,8 +30,7 @@ _TICK = 5
 """About the pt by which ticks keep an axis' numbers off a dot on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(Struct, frozen=True):
     """One axis: its ends, and its length in pt."""
 
     low: Decimal

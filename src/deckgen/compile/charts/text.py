@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.compile.charts.tree import Element, Finished, add, add_fill
 from deckgen.fit.fitted import PlacedChart
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Struct, frozen=True):
     """A point's label: where it stands (ECMA-376 part 1, 21.2.3.11, empty for as it comes), its ink.
 
     ``shift`` moves it from there by fractions of the chart; ``named`` shows the category above the value,
@@ -42,8 +43,7 @@ def add_text_look(
     parent.children.append(_text_look(_Type.of(placed), ink, bold, wrap, turn))
 
 
-@dataclass(frozen=True, slots=True)
-class _Type:
+class _Type(Struct, frozen=True):
     """What all of a chart's texts share."""
 
     lang: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from deckgen.blocks import Chart, Series
 from deckgen.compile.charts.axes import (
@@ -29,8 +30,7 @@ _SIGNS = {"increase": '"+"', "decrease": '"\u2212"'}
 _PAINTS = {"level": LEAD, "increase": Paint("accent2"), "decrease": Paint("accent4")}
 
 
-@dataclass(frozen=True, slots=True)
-class _Fall:
+class _Fall(Struct, frozen=True):
     """How the columns lie: the axis' length in pt and the greatest value on it."""
 
     chart: Chart
