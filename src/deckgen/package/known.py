@@ -46,8 +46,9 @@ class _Lasting(Generic[T]):
 class KnownParts:
     """A bounded memory: what a part's packed bytes are decides its facts, so no file's facts serve another's.
 
-    ``most`` small parts are known by their bytes, those that have only their markup in common by its SHA-256.
-    Of large ones, which are pictures, the last few are kept and compared, which is far quicker.
+    ``most`` small parts are known by their bytes, and those that have only their markup in common by that, a
+    large one by its SHA-256. Of large parts, which are pictures, the last few are kept and compared, which is
+    far quicker.
     """
 
     def __init__(self, most: int = 512) -> None:
@@ -76,11 +77,11 @@ class KnownParts:
 
     def alike(self, markup: bytes, kind: str) -> PartFacts | None:
         """Return what is known of all parts that have this markup in common."""
-        return self._small.get((sha256(markup).digest(), kind))
+        return self._small.get((_short(markup), kind))
 
     def put_alike(self, markup: bytes, kind: str, facts: PartFacts) -> None:
         """Remember the facts of parts that have this markup in common."""
-        self._small.put((sha256(markup).digest(), kind), facts)
+        self._small.put((_short(markup), kind), facts)
 
     def structure(self, names: tuple[str, ...]) -> Structure | None:
         """Return the structure of the last file with these entries, None where there was none."""
@@ -105,3 +106,8 @@ class KnownParts:
             while len(self._ends) >= _MOST_ENDS:
                 self._ends.pop(next(iter(self._ends)), None)
             self._ends[copied.block] = end
+
+
+def _short(markup: bytes) -> bytes:
+    """What stands for a markup: itself, as a digest takes longer, unless keeping it takes much memory."""
+    return markup if len(markup) < _LARGE else sha256(markup).digest()
