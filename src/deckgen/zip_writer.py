@@ -9,14 +9,19 @@ from isal import isal_zlib
 from msgspec import Struct
 
 LEVEL = 2
-_LOCAL = struct.Struct("<4s5H3I2H")
-_CENTRAL = struct.Struct("<4s6H3I5H2I")
+_ABOUT = struct.Struct("<5H3I2H")
+"""What an entry's head and its record in the directory both say of it."""
+
+_NO_MORE = bytes(10)
+"""A record's comment, disk and attributes: none."""
+
 _END = struct.Struct("<4s4H2IH")
 _NUMBER = struct.Struct("<I")
 _OFFSET = 42
 """Where in an entry's record of the directory its offset stands."""
 
 _VERSION, _DEFLATED, _STORED, _UTF8 = 20, 8, 0, 0x800
+_HEAD, _RECORD = b"PK\x03\x04", b"PK\x01\x02" + _VERSION.to_bytes(2, "little")
 _DAY_ONE = (1 << 5) | 1
 """1 January 1980 in the format of MS-DOS, the first day a zip can name."""
 
@@ -100,20 +105,12 @@ def _entries(
         encoded = name.encode()
         flags = 0 if name.isascii() else _UTF8
         data = entry.data
-        about = (
-            _VERSION,
-            flags,
-            entry.method,
-            0,
-            _DAY_ONE,
-            entry.crc,
-            len(data),
-            entry.size,
-            len(encoded),
-            0,
+        about = _ABOUT.pack(
+            _VERSION, flags, entry.method, 0, _DAY_ONE, entry.crc, len(data), entry.size, len(encoded), 0
         )
-        block += _LOCAL.pack(b"PK\x03\x04", *about), encoded, data
-        directory.append(_CENTRAL.pack(b"PK\x01\x02", _VERSION, *about, 0, 0, 0, 0, at) + encoded)
+        head = _HEAD + about + encoded
+        block += head, data
+        directory.append(_RECORD + about + _NO_MORE + _NUMBER.pack(at) + encoded)
         offsets.append(at)
-        at += _LOCAL.size + len(encoded) + len(data)
+        at += len(head) + len(data)
     return block, directory, offsets

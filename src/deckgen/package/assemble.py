@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -75,14 +76,24 @@ def assemble(
 def _add_presentation(
     parts: _Parts, base: MasterParts, slides: Sequence[CompiledSlide], properties: Properties
 ) -> None:
-    free = (f"rId{number}" for number in range(1, len(base.taken) + len(slides) + 1))
-    references = [name for name in free if name not in base.taken][: len(slides)]
-    links = [base.links]
-    for number, reference in enumerate(references, 1):
-        links.append(link(reference, "slide", relative(base.presentation, _slide_name(number))))
+    references = _slide_references(base.taken, len(slides))
+    links = [base.links, _slide_links(base.presentation, references)]
     sections = sections_of([(slide.section, slide.digest) for slide in slides], properties.title)
     blob = presentation_part(base.skeleton, references, sections, properties.language)
     parts.add(base.presentation, MAIN_TYPE, blob, links)
+
+
+@lru_cache(maxsize=64)
+def _slide_references(taken: frozenset[str], slides: int) -> tuple[str, ...]:
+    """The ids of the presentation's relationships to so many slides, the same in decks of one master."""
+    free = (f"rId{number}" for number in range(1, len(taken) + slides + 1))
+    return tuple([name for name in free if name not in taken][:slides])
+
+
+@lru_cache(maxsize=64)
+def _slide_links(presentation: str, references: tuple[str, ...]) -> str:
+    numbered = enumerate(references, 1)
+    return "".join([link(own, "slide", relative(presentation, _slide_name(at))) for at, own in numbered])
 
 
 def _add_slide(
