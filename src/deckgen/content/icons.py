@@ -6,8 +6,8 @@ from functools import cache
 from typing import Annotated, Any
 
 import msgspec
-from pydantic import PlainValidator, WithJsonSchema
 
+from deckgen.content.model import Read
 from deckgen.diagnostics import did_you_mean
 from deckgen.workspace import package_data
 
@@ -32,5 +32,5 @@ def _as_icon(value: Any) -> Any:
     return value
 
 
-Icon = Annotated[str, PlainValidator(_as_icon), WithJsonSchema({"enum": sorted(icons())})]
+Icon = Annotated[str, Read(_as_icon, {"enum": sorted(icons())})]
 """The name of an icon, such as chip or map-pin."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Any
 
 from msgspec import Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from deckgen.diagnostics import Where, did_you_mean
 from deckgen.yaml_source import MarkedText
@@ -33,6 +35,25 @@ class Translated(Struct, frozen=True):
     required: bool = True
 
 
+class Read:
+    """Marks a value that one function reads, and what an editor is to know of it.
+
+    It is what pydantic's PlainValidator and WithJsonSchema say together, made once for all fields: they would
+    look at the function again for each of hundreds.
+    """
+
+    def __init__(self, read: Callable[[Any], object], schema: dict[str, Any]) -> None:
+        self._core, self._schema = no_info_plain_validator_function(read), schema
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        """Tell pydantic how the value is read."""
+        return self._core
+
+    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, Any]:
+        """Tell pydantic what an editor is to know."""
+        return dict(self._schema)
+
+
 def _as_text(value: Any) -> str:
     """Take a text as it was written; a bare number or true/false in a text's place is that text."""
     if isinstance(value, str):
@@ -52,16 +73,15 @@ def _trimmed(text: str) -> str:
     return text if bare == text else MarkedText(bare, where_of(text))
 
 
-_AS_TEXT = PlainValidator(_as_text)
-_TEXT_SCHEMA = WithJsonSchema({"type": ["string", "number"]})
+_TEXT = Read(_as_text, {"type": ["string", "number"]})
 
-Words = Annotated[str, _AS_TEXT, _TEXT_SCHEMA, Translated()]
+Words = Annotated[str, _TEXT, Translated()]
 """A text that every language file must give."""
 
-MaybeWords = Annotated[str, _AS_TEXT, _TEXT_SCHEMA, Translated(required=False)]
+MaybeWords = Annotated[str, _TEXT, Translated(required=False)]
 """A text that a language file may give."""
 
-Name = Annotated[str, _AS_TEXT, _TEXT_SCHEMA]
+Name = Annotated[str, _TEXT]
 """A text that is the same in all languages: a reference, a file name, a unit's name."""
 
 
@@ -86,7 +106,7 @@ def _as_id(value: Any) -> str:
     return text
 
 
-Id = Annotated[str, PlainValidator(_as_id), WithJsonSchema({"type": ["string", "number"], "pattern": _ID})]
+Id = Annotated[str, Read(_as_id, {"type": ["string", "number"], "pattern": _ID})]
 """A name to address a thing by: lower-case letters, digits and single hyphens."""
 
 
@@ -98,7 +118,7 @@ def _as_level(value: Any) -> str:
 
 
 LEVELS = ("high", "medium", "low")
-Level = Annotated[str, PlainValidator(_as_level), WithJsonSchema({"enum": list(LEVELS)})]
+Level = Annotated[str, Read(_as_level, {"enum": list(LEVELS)})]
 """How much a risk weighs."""
 
 
