@@ -7,12 +7,16 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from deckgen.compile.compiled import Media
+from deckgen.fit.fitted import FittedSlide, Shape
 from deckgen.pictures import Original
 from deckgen.program import program_stamp
 from deckgen.template import Box
 
 MOST_BYTES_KEPT = 8 * 2**20
+_MOST_SLIDES = 192
 Crop = tuple[float, float, float, float]
 _EXTENSIONS = {b"\x89": "png", b"\xff": "jpeg"}
 
@@ -36,6 +40,7 @@ class FinishedPictures:
     def __init__(self, store: Store | None = None, most: int = MOST_BYTES_KEPT) -> None:
         self._store, self._most, self._size = store, most, 0
         self._found: OrderedDict[str, Media] = OrderedDict()
+        self._slides: OrderedDict[int, tuple[FittedSlide, FittedSlide]] = OrderedDict()
 
     def finished(self, original: Original, crop: Crop, box: Box) -> Media:
         """Return what shows of a picture in a box (EMU); ``crop`` is cut off left, top, right, bottom."""
@@ -46,6 +51,15 @@ class FinishedPictures:
         media = self._from_store(key, original, crop, box)
         self._keep(key, media)
         return media
+
+    def slide_with(self, slide: FittedSlide, shapes: tuple[Shape, ...]) -> FittedSlide:
+        """Return a slide with finished pictures among its shapes: the same object for the same one again."""
+        known = self._slides.get(id(slide))
+        if known is None or known[0] is not slide or known[1].shapes != shapes:
+            known = self._slides[id(slide)] = (slide, replace(slide, shapes=shapes))
+            if len(self._slides) > _MOST_SLIDES:
+                self._slides.popitem(last=False)
+        return known[1]
 
     def _from_store(self, key: str, original: Original, crop: Crop, box: Box) -> Media:
         if self._store is None:

@@ -41,7 +41,7 @@ def _slide(
     if not any(isinstance(shape, PlacedPicture) for shape in slide.shapes):
         return slide
     shapes = tuple(_shape(shape, originals, pictures, found) for shape in slide.shapes)
-    return msgspec.structs.replace(slide, shapes=shapes)
+    return pictures.slide_with(slide, shapes)
 
 
 def _shape(

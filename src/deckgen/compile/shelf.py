@@ -11,6 +11,7 @@ from deckgen.compile.slide import compile_slide, slide_key
 from deckgen.fit.fitted import FittedSlide
 
 MOST_BYTES_KEPT = 4 * 2**20
+_MOST_KEYS = 192
 
 
 class SlideShelf:
@@ -22,6 +23,7 @@ class SlideShelf:
     def __init__(self, most: int = MOST_BYTES_KEPT) -> None:
         self._most, self._weight = most, 0
         self._kept: OrderedDict[str, CompiledSlide] = OrderedDict()
+        self._keys: OrderedDict[int, tuple[FittedSlide, str, str]] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -30,13 +32,22 @@ class SlideShelf:
         self, slide: FittedSlide, master: MasterSkeleton, media: Mapping[str, Media]
     ) -> CompiledSlide:
         """Return the slide's parts as `compile_slide` does, and raise what it raises."""
-        key = slide_key(slide, master.digest)
+        key = self._key(slide, master.digest)
         if kept := self._kept.get(key):
             self._kept.move_to_end(key)
             return kept
         made = compile_slide(slide, master, media, key)
         self._keep(key, made)
         return made
+
+    def _key(self, slide: FittedSlide, master: str) -> str:
+        """The slide's key; that of a slide object seen before, which fitting gives again, is known."""
+        known = self._keys.get(id(slide))
+        if known is None or known[0] is not slide or known[1] != master:
+            known = self._keys[id(slide)] = (slide, master, slide_key(slide, master))
+            if len(self._keys) > _MOST_KEYS:
+                self._keys.popitem(last=False)
+        return known[2]
 
     def _keep(self, key: str, made: CompiledSlide) -> None:
         self._kept[key] = made
