@@ -11,9 +11,11 @@ import msgspec
 from msgspec import Struct
 
 from deckgen.content.brand import Brand
+from deckgen.content.compared_names import compared_names
 from deckgen.content.data_files import with_data
 from deckgen.content.investor import Investor
 from deckgen.content.investor_check import check_investor
+from deckgen.content.region import Region
 from deckgen.content.storyline import Storyline
 from deckgen.content.storyline_check import check_storyline
 from deckgen.content.validate import validate, validate_once
@@ -75,8 +77,8 @@ class Library:
     """What a build draws on; regions are merged with a language file when asked for.
 
     ``today`` is the day to hold expiry dates against; nothing else depends on it. ``investors`` are those
-    that were asked for, ``compared`` further regions that content compares these with. ``merged`` keeps
-    what was merged once, by region and language.
+    that were asked for, ``compared`` further regions that content compares these with. ``merged`` and
+    ``read`` keep what was merged and read once of a region itself, by its name and language.
     """
 
     brand: Brand
@@ -88,6 +90,7 @@ class Library:
     investors: Mapping[str, InvestorFiles] = field(default_factory=dict)
     compared: Mapping[str, Written] = field(default_factory=dict)
     merged: dict[tuple[str, str], Checked[Node]] = field(default_factory=dict, compare=False, repr=False)
+    read: dict[tuple[str, str], Checked[Region]] = field(default_factory=dict, compare=False, repr=False)
 
 
 def load_library(
@@ -120,7 +123,7 @@ def _with_compared(library: Library, workspace: Workspace, findings: list[Findin
     """The library with the regions that its content compares its own with; an unknown one is a finding."""
     bases = [files.base for files in library.regions.values()]
     bases += [files.written.base for files in library.investors.values()]
-    named = {str(name): name for base in bases for name in _compared_in(base)}
+    named = {str(name): name for base in bases for name in compared_names(base)}
     known = known_in(workspace, REGIONS)
     for name in named.keys() - known:
         cure = did_you_mean(name, known) or f"write {REGIONS}/{name}.yaml"
@@ -131,19 +134,6 @@ def _with_compared(library: Library, workspace: Workspace, findings: list[Findin
         return library
     more = _written(workspace, REGIONS, wanted, findings)
     return replace(library, compared={**library.compared, **more})
-
-
-def _compared_in(node: Node) -> Iterator[Any]:
-    """The names of regions in the comparisons below a node."""
-    if isinstance(node.value, dict):
-        for key, child in node.value.items():
-            regions = child.at(["regions"]) if key == "comparison" else None
-            if regions is not None and isinstance(regions.value, list):
-                yield from (name.value for name in regions.value if isinstance(name.value, str))
-            yield from _compared_in(child)
-    elif isinstance(node.value, list):
-        for child in node.value:
-            yield from _compared_in(child)
 
 
 def _disagreements(library: Library, workspace: Workspace) -> Iterator[Finding]:

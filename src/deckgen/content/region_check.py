@@ -24,6 +24,9 @@ from deckgen.wording.reading import read_as_of, read_qualifiers, read_value
 from deckgen.wording.values import Date, FactValue, Words, with_sign
 from deckgen.yaml_source import Node
 
+COLLECTIONS = ("advantages", "benefits", "risks", "outlook", "slides")
+"""Collections of a region whose entries have ids and tags."""
+
 SECTIONS = ("advantages", "benefits", "outlook")
 """Sections that every region has, under the language's words where it gives none of its own."""
 
@@ -40,16 +43,33 @@ def check_region(
 
     Texts may name the ``investor``, and its own texts may name what the region's may.
     """
+    return (
+        *check_things(region, region, node, brand, language, investor),
+        *_links(region),
+        *_facts(region, node),
+        *check_facts(region.facts, node, today, brand.limits.review_days),
+    )
+
+
+def check_things(
+    region: Region,
+    things: Region,
+    node: Node,
+    brand: Brand,
+    language: LanguagePack,
+    investor: Investor | None = None,
+) -> tuple[Finding, ...]:
+    """Return what disagrees in some of a region's things, given as a region with those alone and their node.
+
+    What they refer to is the whole region's, and so are the ids that none of them may repeat.
+    """
     names, texts = names_for(region, language, investor), texts_in(Region, node)
     return (
         *_ids(region),
-        *_references(region),
-        *_links(region),
-        *_tags(region, brand),
-        *_facts(region, node),
-        *check_facts(region.facts, node, today, brand.limits.review_days),
+        *_references(things),
+        *_tags(things, brand),
         *figures_without_source(node, texts),
-        *_dates(region),
+        *_dates(things),
         *_names(texts, names),
         *_names_in_investor(investor, names),
     )

@@ -8,13 +8,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.compared import with_compared
-from deckgen.content.in_language import merged_region, other_language, read_region
+from deckgen.content.in_language import merged_region, other_language
 from deckgen.content.investor import CHOOSING, Change, Investor
 from deckgen.content.investor_check import contradictions
 from deckgen.content.language_check import in_other_languages
 from deckgen.content.library import INVESTORS, InvestorFiles, Library, languages_of
 from deckgen.content.overlay import lay_over
 from deckgen.content.region import Region
+from deckgen.content.rereading import reread_region
 from deckgen.content.translation import translate
 from deckgen.content.validate import validate
 from deckgen.diagnostics import Checked, Finding, Where, did_you_mean, has_errors, in_order
@@ -61,7 +62,7 @@ def region_for(library: Library, edition: Edition) -> Checked[Retold]:
         return Checked(None, in_order(findings))
     if told.changes is not None:
         node = lay_over(node, told.changes, findings.append, may_add=True)
-    read = read_region(library, node, edition.language, told.investor)
+    read = reread_region(library, edition.region, node, edition.language, told.investor)
     findings.extend(read.findings)
     if read.value is None:
         return Checked(None, in_order(findings))
