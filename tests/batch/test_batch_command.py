@@ -75,7 +75,22 @@ def test_a_dry_run_tells_and_writes_nothing(small: Any, deckgen: Any) -> None:
     assert "facts.jobs.value changed in content/regions/aso.yaml:9" in told.out
     assert "4 to build, 3 unchanged" in told.out
     rows = overview(deckgen, "--dry-run")["decks"]
-    assert len(rows) == 7
+    assert [row["status"] for row in rows].count("planned") == 4
+    assert [row["status"] for row in rows].count("unchanged") == 3
+
+
+def test_a_dry_run_knows_what_says_the_same_and_what_cannot_be_built(small: Any, deckgen: Any) -> None:
+    deckgen("batch")
+    small.write(ASO, small.text(ASO) + "# a comment\n")
+    small.replace("content/regions/iki.yaml", "country:", "cuntry:")
+    before = (small.decks(), (small.root / ".deckgen" / "manifest.jsonl").read_bytes())
+    told = deckgen("batch", "--dry-run")
+    assert "0 to build, 4 unchanged, 0 edited by hand and left, 3 would fail" in told.out
+    assert "content/regions/iki.yaml:" in told.err and "unknown-key" in told.err
+    rows = {row["file"]: row["status"] for row in overview(deckgen, "--dry-run")["decks"]}
+    assert sorted(rows.values()) == ["failed"] * 3 + ["unchanged"] * 4
+    assert before == (small.decks(), (small.root / ".deckgen" / "manifest.jsonl").read_bytes())
+    assert "4 unchanged, 3 failed" in deckgen("batch").out
 
 
 def test_one_word_rebuilds_exactly_the_decks_that_it_changes(small: Any, deckgen: Any) -> None:
@@ -391,7 +406,35 @@ def test_a_damaged_cache_is_a_warning_and_an_empty_cache(damage: bytes, small: A
     manifest.write_bytes(manifest.read_bytes()[:-40] + b"\n\xff\n")
     answer = deckgen("batch")
     assert answer.code == 0
-    assert answer.err.count("cache-ignored") == 1
+    assert answer.err.count("records-lost") == 1
+
+
+@pytest.mark.parametrize("lost", ["damaged", "gone"])
+def test_decks_whose_records_are_lost_are_known_again_and_edited_ones_left(
+    lost: str, small: Any, deckgen: Any
+) -> None:
+    deckgen("batch")
+    decks, times = small.decks(), small.times()
+    edited = small.root / "build" / "acme" / "aso.en.pptx"
+    edited.write_bytes(decks["acme/aso.en.pptx"] + b"edited")
+    small.replace("content/regions/iki.yaml", "country:", "cuntry:")
+    manifest = small.root / ".deckgen" / "manifest.jsonl"
+    manifest.unlink() if lost == "gone" else manifest.write_bytes(b"\xff\xfe\n[]\n5\n")
+    answer = deckgen("batch")
+    assert answer.code == 4
+    assert "3 unchanged, 3 failed, 1 edited" in answer.out
+    assert "warning edited-by-hand" in answer.err and "unknown-key" in answer.err
+    assert ("3 lines of the records" in answer.err) == (lost == "damaged")
+    assert edited.read_bytes().endswith(b"edited")
+    assert {name: data for name, data in small.decks().items() if name != "acme/aso.en.pptx"} == {
+        name: data for name, data in decks.items() if name != "acme/aso.en.pptx"
+    }
+    assert small.times()["general/aso.en.pptx"] == times["general/aso.en.pptx"]
+    again = deckgen("batch")
+    assert "records-lost" not in again.err
+    assert "3 unchanged, 3 failed, 1 edited" in again.out
+    assert "no record" not in again.out
+    assert deckgen("build", "aso", "--for", "acme").code == 1
 
 
 def test_ctrl_c_leaves_whole_decks_and_says_how_to_go_on(

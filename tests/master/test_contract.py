@@ -8,6 +8,7 @@ import pytest
 from deckgen.blocks import Chart, Picture
 from deckgen.diagnostics import Checked
 from deckgen.master.contract import check_contract
+from deckgen.master.parts import Master
 from deckgen.slide_kind import TITLE, Field, SlideKind, Variant
 from deckgen.slides import slide_kinds
 from deckgen.template import Box, Layout, Slot, Template, TypeScale
@@ -47,6 +48,15 @@ def test_a_renamed_layout_is_told_with_its_near_namesake(
     assert finding.code == "layout-missing"
     assert "'sources'" in finding.message
     assert "did you mean 'Sources and Disclaimers'?" in finding.cure
+
+
+def test_another_template_is_told_in_one_finding(
+    stand_in: Master, read: Callable[..., Checked[Template]]
+) -> None:
+    (finding,) = check_contract(read(stand_in.file()).require(), slide_kinds())
+    assert finding.code == "layout-missing"
+    assert "Two Content" in finding.message and "Advantage Text" in finding.message
+    assert "deckgen master make" in finding.cure
 
 
 @pytest.mark.parametrize("name", SLOTS)

@@ -13,14 +13,15 @@ from deckgen.batch.job import Job, Outcome
 from deckgen.batch.manifest import Manifest
 from deckgen.batch.record import Record
 from deckgen.batch.why import Reasons
-from deckgen.diagnostics import Finding, Where
+from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.plan import Edition
 
 
 class Verdict(Struct, frozen=True):
     """What is to be done for one edition: ``build`` and why, ``same``, ``edited`` and left be, or ``failed``.
 
-    ``failed`` is what would fail again, as it did when ``outcome`` came of it.
+    ``failed`` is what would fail again, as it did when ``outcome`` came of it. ``sparing`` leaves be what
+    stands there, unless it is this very deck.
     """
 
     edition: Edition
@@ -29,12 +30,13 @@ class Verdict(Struct, frozen=True):
     why: tuple[str, ...] = ()
     record: Record | None = None
     outcome: Outcome | None = None
+    sparing: bool = False
 
     @property
     def job(self) -> Job:
         """The job of building it; a deck that stands as recorded is not drawn anew if it says the same."""
         if self.record is None:
-            return Job(self.edition, self.file)
+            return Job(self.edition, self.file, sparing=self.sparing)
         return Job(self.edition, self.file, self.record.plan, bool(self.record.findings))
 
 
@@ -60,10 +62,12 @@ class Judge(Struct, frozen=True):
 
     def _verdict(self, edition: Edition, file: str) -> Verdict:
         state, record = self._standing(file)
-        if state == "edited" and not self.force:
+        if state == "edited" and record is not None and not self.force:
             return Verdict(edition, file, "edited", record=record)
         if failed := self._failed_before(file, edition):
             return Verdict(edition, file, "failed", ("it failed, and nothing changed since",), outcome=failed)
+        if state == "edited" and not self.force:
+            return Verdict(edition, file, "build", (_NO_RECORD,), sparing=True)
         unknown = _unknown(state, record, edition)
         if record is None or unknown:
             return Verdict(edition, file, "build", (unknown,))
@@ -90,6 +94,9 @@ class Judge(Struct, frozen=True):
         return self.manifest.state(place), self.manifest.at(place)
 
 
+_NO_RECORD = "there is no record of the deck there; it stays unless it is this one"
+
+
 def _unknown(state: str, record: Record | None, edition: Edition) -> str:
     """Why nothing is known of what stands there, or nothing stands; empty where the record tells of it."""
     if state == "none":
@@ -107,10 +114,10 @@ def with_strict(settings: Mapping[str, str], strict: bool) -> dict[str, str]:
     return {**settings, "strict": "yes" if strict else "no"}
 
 
-def edited(file: str) -> Finding:
+def edited(file: str, severity: Severity = Severity.ERROR) -> Finding:
     """Return what is told of a deck that is left be."""
     message = (
         "the file there is not the one that deckgen wrote: it was edited by hand or comes from elsewhere"
     )
     cure = "move it away, give another name with -o, or overwrite it with --force"
-    return Finding("edited-by-hand", message, cure, Where(file))
+    return Finding("edited-by-hand", message, cure, Where(file), severity)

@@ -30,17 +30,23 @@ class Job(msgspec.Struct, frozen=True):
     """A deck to build: its edition and its file, relative to the project or absolute.
 
     ``plan`` is what the deck that stands there says, as a digest, empty where it is to be built whatever it
-    says; ``told`` is true where something was found in it after planning.
+    says; ``told`` is true where something was found in it after planning. ``sparing`` leaves a file be that
+    stands there and is not this deck. ``only_plan`` is to tell what would come of
+    it, as far as planning does.
     """
 
     edition: Edition
     file: str
     plan: str = ""
     told: bool = False
+    sparing: bool = False
+    only_plan: bool = False
 
 
 class Outcome(msgspec.Struct, frozen=True):
     """What came of a job: ``built``, ``same`` where the standing deck says it all already, or ``failed``.
+
+    ``edited`` is a file that was left be, ``planned`` a deck that was only planned and would be built.
 
     ``times`` are seconds by step. ``code`` is the exit code that a failure asks for, ``trace`` the traceback
     of one that is deckgen's own fault. ``lasting`` is a failure that comes again as long as the files and the

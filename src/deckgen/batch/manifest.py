@@ -140,7 +140,7 @@ class Manifest:
         for name, (record, stamp) in self._stamped_anew.items():
             if self._records.get(name) is record and record.stamp != stamp:
                 self.add(msgspec.structs.replace(record, stamp=stamp), flushed=False)
-        if self._lines > max(_TIDY_LEAST, len(self._records) * _TIDY_FACTOR):
+        if self.unreadable or self._lines > max(_TIDY_LEAST, len(self._records) * _TIDY_FACTOR):
             self.tidy()
         elif self._unflushed:
             flush_file(self._file)

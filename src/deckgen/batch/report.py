@@ -15,8 +15,10 @@ from deckgen.batch.decide import Verdict
 from deckgen.batch.job import Outcome
 from deckgen.diagnostics import Finding, Severity
 
-STATUSES = ("built", "unchanged", "failed", "edited")
-"""What may become of a deck in a batch; an edited one is left as it is."""
+STATUSES = ("built", "planned", "unchanged", "failed", "edited")
+"""What may become of a deck in a batch; ``planned`` ones a dry run would build, edited ones are left be."""
+
+_DECIDED = {"build": "planned", "edited": "edited"}
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -37,7 +39,7 @@ class Row(msgspec.Struct, frozen=True):
 def row_of(verdict: Verdict, outcome: Outcome | None = None) -> Row:
     """Return the row of an edition: of what was decided, and of what came of it where it was worked on."""
     edition, record = verdict.edition, verdict.record
-    status = "edited" if verdict.action == "edited" else "unchanged"
+    status = _DECIDED.get(verdict.action, "unchanged")
     slides, findings, seconds = (record.slides, record.findings, 0.0) if record else (0, (), 0.0)
     if outcome is not None:
         status = "unchanged" if outcome.status == "same" else outcome.status

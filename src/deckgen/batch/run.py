@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from deckgen.batch.decide import Judge, Verdict, with_strict
-from deckgen.batch.engine import Engine
+from deckgen.batch.engine import Engine, LocalEngine
 from deckgen.batch.failures import Failures
 from deckgen.batch.far import far_sizes, is_far
 from deckgen.batch.inputs import Tracing, settings_of
@@ -20,7 +20,7 @@ from deckgen.batch.job import Job, Options, Outcome
 from deckgen.batch.lock import project_lock
 from deckgen.batch.manifest import RECORDS, Journal, Manifest, sweep
 from deckgen.batch.record import Record
-from deckgen.batch.values import ValueStore, broken_cache
+from deckgen.batch.values import ValueStore
 from deckgen.batch.why import Reasons, keep_values
 from deckgen.diagnostics import DeckgenError, Finding, Severity, Where
 from deckgen.plan import Edition
@@ -64,7 +64,7 @@ class Run:
         self.journal = Journal(self.workspace.root)
         self.failures = Failures(self.workspace.root)
         if self.manifest.unreadable:
-            self.findings.append(broken_cache(f"{RECORDS}/manifest.jsonl"))
+            self.findings.append(_broken_records(self.manifest.unreadable))
 
     @property
     def settings(self) -> dict[str, str]:
@@ -94,9 +94,15 @@ class Run:
         self.failures.watch()
         for outcome in engine.run(self.options(), jobs):
             self.failures.note(outcome, with_strict(settings, self.wishes.strict))
-            if outcome.status != "failed":
+            if outcome.status not in ("failed", "edited"):
                 self._record(outcome, wanted[outcome.file], settings)
             yield outcome
+
+    def foreseen(self, verdicts: Iterable[Verdict]) -> dict[str, Outcome]:
+        """Return by file what would come of decks that are to be looked into, as far as planning tells."""
+        jobs = [verdict.job for verdict in verdicts if verdict.action == "build" and verdict.record]
+        jobs = [msgspec.structs.replace(job, only_plan=True) for job in jobs]
+        return {outcome.file: outcome for outcome in LocalEngine().run(self.options(), jobs)}
 
     def sweep(self, files: Iterable[str]) -> list[Path]:
         """Remove what a crashed run left half written beside the files, and return it."""
@@ -192,6 +198,16 @@ def run_in(workspace: DiskWorkspace, wishes: Wishes) -> Iterator[Run]:
             yield run
         finally:
             run.close()
+
+
+def _broken_records(lines: int) -> Finding:
+    many = "a line" if lines == 1 else f"{lines} lines"
+    message = f"{many} of the records of decks cannot be read"
+    cure = (
+        "nothing, where the decks are as this deckgen makes them of this content: they are known again; "
+        "overwrite others with --force, once you know that nobody edited them"
+    )
+    return Finding("records-lost", message, cure, Where(f"{RECORDS}/manifest.jsonl"), Severity.WARNING)
 
 
 def unrecorded(file: str, error: OSError) -> Finding:

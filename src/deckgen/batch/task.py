@@ -16,7 +16,7 @@ from deckgen.batch.job import Job, Options, Outcome, unwritable
 from deckgen.batch.shop import Shop, shop_for
 from deckgen.build import Deck
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, Severity, in_order
-from deckgen.workspace.disk import Stamp, write_whole
+from deckgen.workspace.disk import Stamp, stamp_of, write_whole
 
 
 def build_some(options: Options, jobs: Iterable[Job]) -> list[Outcome]:
@@ -59,12 +59,14 @@ def _made(shop: Shop, options: Options, job: Job) -> Outcome:
     if planned.value is None:
         return _kept_from(job, findings)
     plan = shop.says(workshop.value, planned.value)
+    if job.only_plan:
+        return Outcome(job.edition, job.file, "same" if job.plan == plan else "planned", findings)
     if job.plan == plan:
         fitting = workshop.value.fit(planned.value).findings if job.told else ()
         made = Outcome(job.edition, job.file, "same", in_order([*findings, *fitting]), plan=plan)
     else:
         made = _drawn(shop, options, job, workshop.value.finish(planned.value), findings)
-    if made.status == "failed":
+    if made.status in ("failed", "edited"):
         return made
     if _refused(made.findings, options):
         return _kept_from(job, made.findings)
@@ -81,14 +83,29 @@ def _drawn(
     if built.value is None or _refused(told, options):
         return _kept_from(job, told)
     data = built.value.data
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256, status = hashlib.sha256(data).hexdigest(), "built"
     try:
-        stamp = _written(shop, options, job, data, sha256)
+        if job.sparing and (standing := _standing(options, job)) is not None:
+            if standing != data:
+                return Outcome(job.edition, job.file, "edited")
+            stamp, status = stamp_of(Path(options.root) / job.file), "same"
+        else:
+            stamp = _written(shop, options, job, data, sha256)
     except OSError as error:
         return _failed(job, [*told, unwritable(job.file, error)])
     slides, times = len(built.value.fitted.slides), built.value.times
-    found = Outcome(job.edition, job.file, "built", told, sha256, stamp)
+    found = Outcome(job.edition, job.file, status, told, sha256, stamp)
     return msgspec.structs.replace(found, slides=slides, times=times)
+
+
+def _standing(options: Options, job: Job) -> bytes | None:
+    """What stands in the deck's place, None where nothing does; a deck that cannot be read is not ours."""
+    try:
+        return (Path(options.root) / job.file).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        return b""
 
 
 def _written(shop: Shop, options: Options, job: Job, data: bytes, sha256: str) -> Stamp:

@@ -132,11 +132,15 @@ def _chosen(run: Run, only: Sequence[str]) -> Editions:
 def _foretell(run: Run, editions: Editions, teller: BatchTeller) -> int:
     """Tell what would be done, and do nothing."""
     verdicts = run.decide(editions.chosen)
+    foreseen = run.foreseen(verdicts)
+    verdicts = [_with_foreseen(verdict, foreseen.get(verdict.file)) for verdict in verdicts]
     teller.findings([*editions.findings, *run.findings])
     if teller.as_data:
-        click.echo(as_json([row_of(verdict) for verdict in verdicts], [], 0.0))
+        click.echo(as_json([row_of(verdict, verdict.outcome) for verdict in verdicts], [], 0.0))
         return Exit.DONE
     for verdict in verdicts:
+        if verdict.outcome:
+            teller.findings(verdict.outcome.findings)
         if verdict.action != "same":
             teller.say(f"{verdict.action:8}{teller.shown(verdict.file)}  {'; '.join(verdict.why)}")
     for left in editions.left_out:
@@ -146,11 +150,16 @@ def _foretell(run: Run, editions: Editions, teller: BatchTeller) -> int:
     building = sum(verdict.action == "build" for verdict in verdicts)
     same = sum(verdict.action == "same" for verdict in verdicts)
     edited = sum(verdict.action == "edited" for verdict in verdicts)
-    failed = (
-        f", {again} failed and nothing changed" if (again := len(verdicts) - building - same - edited) else ""
-    )
-    click.echo(f"{building} to build, {same} unchanged, {edited} edited by hand and left{failed}")
+    failing = f", {fail} would fail" if (fail := len(verdicts) - building - same - edited) else ""
+    click.echo(f"{building} to build, {same} unchanged, {edited} edited by hand and left{failing}")
     return Exit.DONE
+
+
+def _with_foreseen(verdict: Verdict, outcome: Outcome | None) -> Verdict:
+    """The verdict on a deck with what planning told of it: that it says the same, or cannot be built."""
+    if outcome is None or outcome.status == "planned":
+        return verdict
+    return msgspec.structs.replace(verdict, action=outcome.status, outcome=outcome)
 
 
 class _Batch:
@@ -229,7 +238,7 @@ class _Batch:
     def _take(self, outcome: Outcome, verdict: Verdict, printer: PdfPrinter | None) -> None:
         self._rows[verdict.file] = row_of(verdict, outcome)
         self._codes.add(self._teller.outcome(outcome))
-        if outcome.status != "failed":
+        if outcome.status not in ("failed", "edited"):
             self._codes.add(self._teller.printed(printer, outcome.edition, outcome.file))
 
     def _last_words(self, rows: Sequence[Row], seconds: float) -> None:

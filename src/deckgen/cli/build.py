@@ -99,7 +99,7 @@ def _build(run: Run, named: Sequence[tuple[Edition, str]], teller: Teller, pdf: 
                 codes.append(teller.printed(printer, verdict.edition, verdict.file))
         for outcome in run.build(verdicts, LocalEngine()):
             codes.append(teller.outcome(outcome))
-            if outcome.status != "failed":
+            if outcome.status not in ("failed", "edited"):
                 codes.append(teller.printed(printer, outcome.edition, outcome.file))
         wanting = pdf and printer is None
     return max([*codes, Exit.FINDINGS if wanting else Exit.DONE])

@@ -17,7 +17,7 @@ from deckgen.batch.job import Outcome
 from deckgen.batch.run import Run
 from deckgen.cli.failures import log_fault
 from deckgen.cli.telling import summary, tell
-from deckgen.diagnostics import DeckgenError, Exit, Finding
+from deckgen.diagnostics import DeckgenError, Exit, Finding, Severity
 from deckgen.plan import Edition
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ class Teller:
                 log_fault(outcome.trace)
             click.echo(f"{place}: not written ({summary(outcome.findings)})", err=True)
             return outcome.code
+        if outcome.status == "edited":
+            return self.edited(outcome.file)
         if outcome.status == "same":
             self.same(outcome.file, ())
         else:
@@ -106,13 +108,18 @@ class BatchTeller(Teller):
     def outcome(self, outcome: Outcome) -> int:
         """Tell of one deck, or hold it until the bar is done; returns the exit code that it asks for."""
         if self._held is not None:
-            if outcome.findings:
+            if outcome.findings or outcome.status == "edited":
                 self._held.append(outcome)
         elif not self.as_data:
             return super().outcome(outcome)
         elif outcome.trace:
             log_fault(outcome.trace)
         return outcome.code
+
+    def edited(self, file: str) -> int:
+        """Tell of a deck that is left be, which is no failure of a batch."""
+        self.findings([edited(self.shown(file), Severity.WARNING)])
+        return Exit.DONE
 
     def same(self, file: str, findings: Sequence[Finding]) -> None:
         """Tell of what was found in a deck that stays as it is; that it stays is the usual case."""
@@ -143,7 +150,7 @@ class BatchTeller(Teller):
             self._tell_held(outcome)
 
     def _tell_held(self, outcome: Outcome) -> None:
-        if outcome.status == "failed":
+        if outcome.status in ("failed", "edited"):
             super().outcome(outcome)
         else:
             self.findings(outcome.findings)

@@ -24,6 +24,9 @@ from deckgen.master.capacity import line_height
 from deckgen.slide_kind import Field, SlideKind, Variant
 from deckgen.template import EMU_PER_INCH, EMU_PER_PT, Layout, Slot, Template, TypeScale
 
+_TO_BE_NAMED_ONE_BY_ONE = 5
+"""With more layouts missing, a template is another one, and not one in which a name was misspelt."""
+
 _WORDS = frozenset({"title", "ctrTitle", "subTitle", "body", "obj", "dt", "ftr", "sldNum"})
 _DRAWN = frozenset({"area"})
 _TAKES: Mapping[type, tuple[frozenset[str], str]] = {
@@ -50,33 +53,46 @@ def check_contract(
     A text slot must hold one line of at least one full-width character at the least size of its role in
     ``scale``, or at the slot's own size where no scale is given.
     """
-    found = (
-        finding
-        for kind in kinds.values()
-        for variant in kind.variants
-        for finding in _check_variant(template, kind, variant, scale)
-    )
+    variants = [(kind, variant) for kind in kinds.values() for variant in kind.variants]
+    missing = [pair for pair in variants if pair[1].layout not in template.layouts]
+    names = tuple(dict.fromkeys(variant.layout for _, variant in missing))
+    if len(names) > _TO_BE_NAMED_ONE_BY_ONE:
+        return (_another_template(template, names),)
+    found = [_missing_layout(template, kind, variant) for kind, variant in missing]
+    for kind, variant in variants:
+        if layout := template.layouts.get(variant.layout):
+            found += _check_variant(layout, kind, variant, scale)
     return tuple(dict.fromkeys(found))
 
 
 def _check_variant(
-    template: Template,
+    layout: Layout,
     kind: SlideKind,
     variant: Variant,
     scale: TypeScale | None,
 ) -> Iterator[Finding]:
-    layout = template.layouts.get(variant.layout)
-    if layout is None:
-        yield Finding(
-            "layout-missing",
-            f"slide kind '{kind.name}' needs a layout named '{variant.layout}', which the template lacks",
-            f"add it or rename one (View > Slide Master); {did_you_mean(variant.layout, template.layouts)}",
-        )
-        return
     for field in kind.fields:
         if variant.has(field):
             for name in field.slot_names:
                 yield from _check_slot(kind, variant, field, name, layout, scale)
+
+
+def _missing_layout(template: Template, kind: SlideKind, variant: Variant) -> Finding:
+    return Finding(
+        "layout-missing",
+        f"slide kind '{kind.name}' needs a layout named '{variant.layout}', which the template lacks",
+        f"add it or rename one (View > Slide Master); {did_you_mean(variant.layout, template.layouts)}",
+    )
+
+
+def _another_template(template: Template, names: tuple[str, ...]) -> Finding:
+    """One finding for a template that was not made for deckgen: its layouts have names of their own."""
+    return Finding(
+        "layout-missing",
+        f"{len(names)} layouts that slides need are not in the template: {', '.join(names)}; "
+        f"it has {', '.join(template.layouts) or 'none'}",
+        "start from the master that `deckgen master make` writes and bring your design into its layouts",
+    )
 
 
 def _check_slot(

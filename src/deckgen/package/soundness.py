@@ -18,6 +18,7 @@ from deckgen.zip_writer import Bundle
 _CURE = "this is a fault in deckgen unless the file was changed since; build the deck again"
 _SAVE_AGAIN = "open it in PowerPoint, let it repair the file, see what is missing, and save it again"
 
+_FETCH_AGAIN = "get the file again from whoever made it: a .pptx without a password; nothing of it is legible"
 
 _BUILT = Checker(quick_rules(), full=False)
 _KNOWN_HERE = KnownParts()
@@ -55,7 +56,7 @@ def inspect_package(data: bytes, ending: str = ".pptx") -> tuple[Finding, ...]:
         archive = open_zip(data)
         view = _full().view(archive, KnownParts(), _MAIN_TYPES.get(ending.lower(), (MAIN_TYPE,)))
     except UnsoundZipError as problem:
-        return (Finding("package-zip", str(problem), _SAVE_AGAIN),)
+        return (Finding("package-zip", str(problem), _FETCH_AGAIN),)
     if view.facts(view.main).tag.startswith(tags.STRICT):
         return (_strict(),)
     findings = [Finding("package-zip", fault, _SAVE_AGAIN) for fault in archive.faults]
