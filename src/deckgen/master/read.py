@@ -21,7 +21,7 @@ from deckgen.master.text_levels import (
     stacked,
     text_style,
 )
-from deckgen.template import Box, Insets, Layout, Panel, Slot, Template, Theme
+from deckgen.template import Box, Insets, Layout, Panel, Slot, Template, TextStyle, Theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -63,6 +63,23 @@ class _Origin(Struct, frozen=True):
     shapes: Mapping[str, etree._Element]
 
 
+class _Styles:
+    """The finished styles of a template's text, the same object where two slots inherit the same."""
+
+    def __init__(self, theme: Theme, faces: Mapping[str, str]) -> None:
+        self._theme, self._faces = theme, faces
+        self._known: dict[tuple[Looks, Looks], tuple[TextStyle, ...]] = {}
+
+    def of(self, below: Looks, own: Looks) -> tuple[TextStyle, ...]:
+        """Return the styles of a slot's levels: what it says itself over what its slide master says."""
+        known = self._known.get((below, own))
+        if known is None:
+            looks = stacked((below, own))
+            known = tuple(text_style(look, self._theme, self._faces) for look in looks)
+            self._known[below, own] = known
+        return known
+
+
 def read_template(master: Master, language: Language) -> Checked[Template]:
     """Return the master as pure data for one language, and a finding for each slot name that is not unique.
 
@@ -77,14 +94,14 @@ def read_template(master: Master, language: Language) -> Checked[Template]:
 
 def _read(master: Master, language: Language) -> Checked[Template]:
     theme = _theme(parse_xml(master.parts[master.theme]))
-    faces = _east_asian_faces(parse_xml(master.parts[master.theme]), language.script)
+    styles = _Styles(theme, _east_asian_faces(parse_xml(master.parts[master.theme]), language.script))
     presentation = parse_xml(master.parts[master.presentation])
     origins = {name: _origin(master, name, presentation) for name in master.masters}
     findings: list[Finding] = []
     layouts = {}
     for name, part in master.layouts.items():
         origin = origins[master.slide_master_of(part)]
-        layouts[name], problems = _layout(name, parse_xml(master.parts[part]), origin, theme, faces)
+        layouts[name], problems = _layout(name, parse_xml(master.parts[part]), origin, styles)
         findings += problems
     size = presentation.find(f"{P}sldSz")
     width, height = (12192000, 6858000) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))
@@ -157,8 +174,7 @@ def _layout(
     name: str,
     root: etree._Element,
     origin: _Origin,
-    theme: Theme,
-    faces: Mapping[str, str],
+    styles: _Styles,
 ) -> tuple[Layout, list[Finding]]:
     slots: dict[str, Slot] = {}
     findings = []
@@ -166,7 +182,7 @@ def _layout(
     if override is not None:
         origin = replace(origin, colours={str(key): str(value) for key, value in override.attrib.items()})
     for shape in _shapes(root):
-        slot = _slot(shape, origin, theme, faces)
+        slot = _slot(shape, origin, styles)
         if slot is None:
             continue
         if slot.name in slots:
@@ -191,8 +207,7 @@ def _shapes(root: etree._Element) -> Iterable[etree._Element]:
 def _slot(
     shape: etree._Element,
     origin: _Origin,
-    theme: Theme,
-    faces: Mapping[str, str],
+    styles: _Styles,
 ) -> Slot | None:
     name = " ".join(_shape_name(shape).lower().split())
     placeholder = _ph(shape)
@@ -204,8 +219,8 @@ def _slot(
     parent = origin.shapes.get(_on_master(kind))
     box = _box(shape) or (None if parent is None else _box(parent)) or _NOWHERE
     insets, anchor = _body(shape, parent)
-    looks = stacked((origin.looks[_on_master(kind)], _own_looks(shape, origin.colours)))
-    levels = () if kind in PICTURE_KINDS else tuple(text_style(look, theme, faces) for look in looks)
+    own = _own_looks(shape, origin.colours)
+    levels = () if kind in PICTURE_KINDS else styles.of(origin.looks[_on_master(kind)], own)
     return Slot(name, kind, int(placeholder.get("idx", "0")), box, insets, anchor, levels)
 
 

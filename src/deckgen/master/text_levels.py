@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
+from deckgen.master.opc import parse_xml
 from deckgen.template import Spacing, TextStyle, Theme
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -53,6 +55,13 @@ def looks_in(style: etree._Element | None, colours: Mapping[str, str]) -> Looks:
     """Return what a list style (``a:lstStyle``, ``p:bodyStyle``, ...) says of each level."""
     if style is None or not len(style):
         return NOTHING
+    return _looks_said(etree.tostring(style, with_tail=False), tuple(colours.items()))
+
+
+@lru_cache(maxsize=256)
+def _looks_said(markup: bytes, named: tuple[tuple[str, str], ...]) -> Looks:
+    """The looks of a list style: a template says the same of hundreds of placeholders."""
+    style, colours = parse_xml(markup), dict(named)
     default = _look(style.find(f"{A}defPPr"), colours)
     return tuple(
         _look(style.find(f"{A}lvl{number}pPr"), colours).over(default) for number in range(1, LEVELS + 1)
