@@ -39,18 +39,26 @@ HEADING = "title"
 NUMBER_FIELD = "slidenum"
 
 
+class Known(Struct, eq=False):
+    """What was found of a block in the slots of a field, by size in pt: whether it fits, how it is shown."""
+
+    fits: dict[float, bool] = kept(default_factory=dict)
+    shapes: dict[float, tuple[Shape, ...]] = kept(default_factory=dict)
+
+
 class Filled(Struct, eq=False):
     """One filled field of one slide; ``slots`` are all that it flows through, in order.
 
-    Its sizes and at which of them it fits are found once and kept: a field belongs to one setting. Nobody
-    changes one; that it is not frozen makes it quicker to make.
+    Its sizes are found once, and so is what is ``known`` of it, which it may share with the same block in the
+    same field of another slide: a field belongs to one setting. Nobody changes one; that it is not frozen
+    makes it quicker to make.
     """
 
     slide: SlidePlan
     field: Field
     block: Block
     slots: tuple[Slot, ...]
-    _fitting: dict[float, bool] = kept(default_factory=dict)
+    known: Known = kept(default_factory=Known)
     _steps: tuple[float, ...] = ()
 
     @property
@@ -84,9 +92,9 @@ class Filled(Struct, eq=False):
 
     def fits(self, size: float, setting: Setting) -> bool:
         """Return True where it stays in its slots at that size, on one slide."""
-        known = self._fitting.get(size)
+        known = self.known.fits.get(size)
         if known is None:
-            known = self._fitting[size] = self._fits(size, setting)
+            known = self.known.fits[size] = self._fits(size, setting)
         return known
 
     def _fits(self, size: float, setting: Setting) -> bool:
@@ -124,8 +132,16 @@ class Filled(Struct, eq=False):
                 return [type(self.block)(part) for part in whole]
         return None
 
-    def shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:  # noqa: PLR0911  (one a block)
-        """Return the shapes that show it at that size."""
+    def shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:
+        """Return the shapes that show it at that size; the same objects where nothing was amiss with them."""
+        shapes = self.known.shapes.get(size)
+        if shapes is None:
+            shapes = self._shapes(size, setting)
+            if not setting.rulers.without:
+                self.known.shapes[size] = shapes
+        return shapes
+
+    def _shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:  # noqa: PLR0911  (one a block)
         drawing = DRAWINGS.get(type(self.block))
         if drawing:
             return drawing.shapes(self.block, self.slot, size, setting)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 
 import msgspec
 
 from deckgen.blocks import Bullets, Table, Text
 from deckgen.diagnostics import Finding
-from deckgen.fit.filled import Filled
+from deckgen.fit.filled import Filled, Known
 from deckgen.fit.fitted import FittedSlide
 from deckgen.fit.setting import Setting
 from deckgen.plan import SlidePlan
@@ -34,17 +34,24 @@ class Page:
 _KNOWN: dict[Hashable, Page] = {}
 _MOST_KNOWN = 192
 
+_KNOWN_FIELDS: dict[Hashable, Known] = {}
+_MOST_FIELDS = 1024
+
+_ENCODED = msgspec.msgpack.encode
+
 
 def page_of(slide: SlidePlan, setting: Setting) -> Page:
     """Return the slide's page, the one of an earlier deck where slide and setting are the same.
 
     A missing layout, kind or slot is a finding; what gave a finding is not kept, so that it is told again.
     """
-    key = (setting.digest, msgspec.msgpack.encode(slide))
+    about = (slide.id, slide.kind, slide.layout, slide.section, slide.notes, slide.origin, slide.allow)
+    blocks = {name: _ENCODED(block) for name, block in slide.slots.items()}
+    key = (setting.digest, _ENCODED(about), *blocks.items())
     page = _KNOWN.pop(key, None)
     if page is None:
         told = len(setting.findings)
-        page = Page(slide, tuple(_filled_fields(slide, setting)))
+        page = Page(slide, tuple(_filled_fields(slide, blocks, setting)))
         if told != len(setting.findings):
             return page
         if len(_KNOWN) >= _MOST_KNOWN:
@@ -53,7 +60,7 @@ def page_of(slide: SlidePlan, setting: Setting) -> Page:
     return page
 
 
-def _filled_fields(slide: SlidePlan, setting: Setting) -> list[Filled]:
+def _filled_fields(slide: SlidePlan, blocks: Mapping[str, bytes], setting: Setting) -> list[Filled]:
     kind, layout = slide_kinds().get(slide.kind), setting.template.layouts.get(slide.layout)
     if kind is None or layout is None:
         setting.findings.append(_unknown(slide, "kind" if kind is None else "layout"))
@@ -64,10 +71,22 @@ def _filled_fields(slide: SlidePlan, setting: Setting) -> list[Filled]:
             continue
         slots = tuple(layout.slots[name] for name in wanted.slot_names if name in layout.slots)
         if slots:
-            found.append(Filled(slide, wanted, slide.slots[wanted.name], slots))
+            known = _known_of((setting.digest, slide.kind, slide.layout, wanted.name, blocks[wanted.name]))
+            found.append(Filled(slide, wanted, slide.slots[wanted.name], slots, known))
         else:
             setting.findings.append(_no_slot(slide, wanted.name))
     return found
+
+
+def _known_of(key: Hashable) -> Known:
+    """What is known of a block in a field of a kind and layout: slides that differ elsewhere share it."""
+    known = _KNOWN_FIELDS.pop(key, None)
+    if known is None:
+        known = Known()
+        if len(_KNOWN_FIELDS) >= _MOST_FIELDS:
+            del _KNOWN_FIELDS[next(iter(_KNOWN_FIELDS))]
+    _KNOWN_FIELDS[key] = known
+    return known
 
 
 def _unknown(slide: SlidePlan, what: str) -> Finding:
