@@ -24,7 +24,7 @@ BRAND = (
 )
 STORY = (
     "slides: [cover, agenda, {section: advantages}, {each: advantages}, {section: benefits}, "
-    "{each: benefits}, {each: slides}, risk_outlook, ask, next_steps, sources]\n"
+    "{each: benefits}, {each: slides}, ask, next_steps, sources]\n"
 )
 
 TEXTS = st.sampled_from(

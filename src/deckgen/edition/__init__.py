@@ -16,6 +16,7 @@ from deckgen.edition.changes import unused_changes
 from deckgen.edition.counted import miscounted
 from deckgen.edition.outline import Outline, outline_of, write_parts
 from deckgen.edition.selection import Choice, select
+from deckgen.edition.sharing import shared_slides
 from deckgen.edition.writer import DeckWriter
 from deckgen.pictures import Original
 from deckgen.plan import DeckPlan, Edition, Properties
@@ -85,6 +86,7 @@ def _begun(
         investor,
         frozenset(left_out),
         retold.value.compared,
+        shared=shared_slides(library, edition),
     )
     begun = _Begun(deck, outline_of(deck, story.value, selection.choices), selection.choices, retold.value)
     return Checked(begun, in_order([*retold.findings, *chosen.findings]))

@@ -16,7 +16,7 @@ _KINDS = {"advantages": ("advantage", "strategic_advantage"), "benefits": ("bene
 
 
 def item_slide(
-    deck: DeckWriter,
+    slide: SlideWriter,
     collection: str,
     item: Item,
     number: int,
@@ -25,7 +25,7 @@ def item_slide(
 ) -> SlidePlan:
     """Return one item's slide: its message, figures, points, visual, and the sources it rests on."""
     kind, word = _KINDS[collection]
-    slide = SlideWriter(deck)
+    deck = slide.deck
     slide.heed(item.allow)
     counted = deck.fixed(word, n=number, total=total)
     heading = slide.run(item.heading)

@@ -14,11 +14,11 @@ from deckgen.content.region import Item, Section
 from deckgen.content.storyline import Entry, Storyline
 from deckgen.diagnostics import Finding, Where, did_you_mean
 from deckgen.edition.frame import agenda_slides, cover_slide, next_steps_slide, section_slide
-from deckgen.edition.items import item_slide
 from deckgen.edition.numbered import ask_slides, list_slides
 from deckgen.edition.own_slides import own_slide, slides_by_line
 from deckgen.edition.risk import risk_outlook_slide
 from deckgen.edition.selection import Choice
+from deckgen.edition.sharing import slide_of_item
 from deckgen.edition.sources import sources_slide
 from deckgen.edition.writer import DeckWriter, Tagged
 from deckgen.plan import SlidePlan
@@ -268,7 +268,9 @@ def _item_parts(deck: DeckWriter, collection: str, items: Sequence[Item], sectio
         yield Part(
             str(item.id),
             section,
-            lambda item=item, number=number: item_slide(deck, collection, item, number, len(items), section),  # type: ignore[misc]
+            lambda item=item, number=number: slide_of_item(  # type: ignore[misc]
+                deck, collection, item, number, len(items), section
+            ),
         )
 
 

@@ -38,7 +38,7 @@ def exhibit(visual: Visual | None, slide: SlideWriter) -> Exhibit:
 
 def picture_block(picture: PictureOf, slide: SlideWriter) -> Picture | None:
     """Return the prepared picture; None where it could not be taken in (which has its own finding)."""
-    taken = slide.deck.pictures.get(picture.file)
+    taken = slide.picture(picture.file)
     if taken is None:
         return None
     return Picture(

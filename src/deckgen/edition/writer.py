@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from deckgen.blocks import Block, Paragraph, Run, SlideNumber, Text
 from deckgen.content.brand import Brand, Contact
@@ -22,6 +22,9 @@ from deckgen.wording.names import fill_names
 from deckgen.wording.spacing import kept_together
 from deckgen.wording.values import Date
 from deckgen.wording.words import fill_holes
+
+if TYPE_CHECKING:
+    from deckgen.edition.sharing import SharedSlides
 
 
 class Tagged(Protocol):
@@ -42,7 +45,8 @@ class DeckWriter:
 
     ``region`` is what the deck shows of it; ``left_out`` are the ids of what it does not. ``compared`` are
     the names of the regions that it is compared with, by id, its own among them. ``cited`` are the sources
-    that any text or figure rests on, in the order of the deck.
+    that any text or figure rests on, in the order of the deck. ``shared`` are slides of the region's other
+    decks.
     """
 
     region: Region
@@ -58,6 +62,7 @@ class DeckWriter:
     cited: dict[str, None] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
     names: Mapping[str, object] = field(default_factory=dict)
+    shared: SharedSlides | None = None
 
     def __post_init__(self) -> None:
         """Make the region's facts nameable in texts, and the investor."""
@@ -73,6 +78,12 @@ class DeckWriter:
         """Whom to ask: the investor's own contact, or else the brand's."""
         own = self.investor.contact if self.investor else None
         return own or self.brand.contact
+
+    @property
+    def is_stamped(self) -> bool:
+        """Whether every slide says whom the deck is for."""
+        investor = self.investor
+        return investor is not None and (investor.stamp is not None or investor.confidential)
 
     def values(self, item: Tagged | None = None) -> dict[str, str | frozenset[str]]:
         """Return what a storyline's conditions may ask of this deck, and of one item."""
@@ -106,13 +117,16 @@ class DeckWriter:
 class SlideWriter:
     """One slide being written; it remembers which sources its texts and figures rest on.
 
-    ``told`` is what the speaker's notes say beside what is written for them.
+    ``told`` is what the speaker's notes say beside what is written for them; ``numbers`` are those that the
+    slide shows of its sources, in the order in which they were asked for, ``pictures`` what was taken in.
     """
 
     deck: DeckWriter
     cited: dict[str, None] = field(default_factory=dict)
     allowed: list[Allowed] = field(default_factory=list)
     told: list[Paragraph] = field(default_factory=list)
+    numbers: dict[str, int] = field(default_factory=dict)
+    pictures: dict[str, Original | None] = field(default_factory=dict)
 
     def run(self, text: str, *, strong: bool = False, link: str = "") -> Run:
         """Return a text as a run, its names filled and their facts' sources cited."""
@@ -161,6 +175,7 @@ class SlideWriter:
         if not known:
             return None
         word = self.deck.fixed("source" if len(known) == 1 else "sources")
+        self.numbers = {name: self.deck.number(name) for name in known}
         listed = self.deck.fixed("source_separator").join(self._named(name) for name in self._in_order(known))
         return Text((Paragraph((Run(f"{word}{listed}"),)),))
 
@@ -197,15 +212,18 @@ class SlideWriter:
             "slide number": SlideNumber(),
         }
 
+    def picture(self, file: str) -> Original | None:
+        """Return the picture of a file; None where it could not be taken in, which has its own finding."""
+        taken = self.pictures[file] = self.deck.pictures.get(file)
+        return taken
+
     def stamp(self) -> Text | None:
         """Return the line that says whom the deck is for, where the investor's file wants one."""
         investor = self.deck.investor
-        if investor is None:
+        if investor is None or not self.deck.is_stamped:
             return None
         if investor.stamp is not None:
             return self.text(investor.stamp)
-        if not investor.confidential:
-            return None
         return self.text(self.deck.fixed("confidential_for", name=investor.name))
 
     def _cite_name(self, name: str) -> None:
