@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from bench import memory
@@ -37,22 +38,36 @@ def workers(run: Run) -> list[Row]:
     on_all_cores()
     try:
         candidates = {jobs: _cold(project, jobs) for jobs, project in projects.items()}
+        candidates["apart"] = _apart(list(projects.values()))
         times = in_turns(candidates, 3 if run.long else 1, warming=0)
     finally:
         on_one_core()
-    what = f"Two workers: a batch of {regions * (investors + 1):,} decks C of {regions} regions"
+    decks = f"{regions * (investors + 1):,} decks C of {regions} regions"
     goal = Goal("at least", 1.7) if run.long else None  # few decks measure the start of the workers
-    found = over(times["1"], times["2"])
+    found, machine = over(times["1"], times["2"]), [2 * one for one in over(times["1"], times["apart"])]
+    what, unit = f"Two workers: a batch of {decks}", "times as fast as one worker"
+    apart = "Two batches of one worker each at once, each in a project of its own: what the machine gives"
+    after, files = "times as fast as one after the other", "none; files in memory"
     return [
-        row(
-            f"workers {regions}",
-            what,
-            "times as fast as one worker",
-            found,
-            "none; files in memory",
-            goal=goal,
-        )
+        row(f"workers {regions}", what, unit, found, files, goal=goal),
+        row(f"workers apart {regions}", apart, after, machine, files),
     ]
+
+
+def _apart(projects: list[Path]) -> Prepare:
+    """A batch by one worker in each project, all at once, nothing shared but the machine."""
+
+    def prepare(number: int) -> Callable[[], object]:
+        runs = [_cold(project, "1")(number) for project in projects]
+
+        def at_once() -> None:
+            with ThreadPoolExecutor(len(runs)) as pool:
+                for done in [pool.submit(run) for run in runs]:
+                    done.result()
+
+        return at_once
+
+    return prepare
 
 
 def _project(run: Run, name: str, kind: str, regions: int, investors: int) -> Path:
