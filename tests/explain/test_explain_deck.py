@@ -121,6 +121,23 @@ def test_the_command_tells_what_is_left_out_and_why_the_deck_was_built(
     assert any("facts.sites.value" in because for because in told["would_be_built_because"])
 
 
+def test_a_deck_that_failed_is_said_to_have_failed_and_why(
+    explain: Callable[..., tuple[int, str]], root: Path
+) -> None:
+    region = root / "content" / "regions" / "place.yaml"
+    sound = region.read_text(encoding="utf-8")
+    region.write_text(sound.replace("heading: ", f"heading: {'W' * 200}", 1), encoding="utf-8")
+    assert explain("build", "place")[0] == 1
+    code, text = explain("explain", "place")
+    assert code == 0
+    assert "failed when it was last tried, and nothing changed since: content/regions/place.yaml:" in text
+    assert "would be built" not in text
+    assert json.loads(explain("explain", "place", "--format", "json")[1])["failed_because"]
+    region.write_text(sound, encoding="utf-8")
+    text = explain("explain", "place")[1]
+    assert "failed when" not in text and "it was not built yet" in text
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

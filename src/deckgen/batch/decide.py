@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from deckgen.batch.failures import Failures
+from deckgen.batch.failures import Failures, with_strict
 from deckgen.batch.far import is_far
 from deckgen.batch.inputs import Tracing, beyond_rule, holds, inputs_of
 from deckgen.batch.job import Job, Outcome
@@ -107,11 +107,6 @@ def _unknown(state: str, record: Record | None, edition: Edition) -> str:
     if record.edition != edition or not record.plan:
         return "the deck there is not known to be of this edition"
     return ""
-
-
-def with_strict(settings: Mapping[str, str], strict: bool) -> dict[str, str]:
-    """Return the settings under which a deck fails: warnings may be errors."""
-    return {**settings, "strict": "yes" if strict else "no"}
 
 
 def edited(file: str, severity: Severity = Severity.ERROR) -> Finding:

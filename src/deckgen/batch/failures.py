@@ -21,6 +21,11 @@ FAILURES = f"{RECORDS}/failures.msgpack"
 _FOLDERS = ("content", "templates", "assets")
 
 
+def with_strict(settings: Mapping[str, str], strict: bool) -> dict[str, str]:
+    """Return the settings under which a deck fails: warnings may be errors."""
+    return {**settings, "strict": "yes" if strict else "no"}
+
+
 class Failure(msgspec.Struct, frozen=True):
     """What came of a deck that failed, and the settings under which it did."""
 

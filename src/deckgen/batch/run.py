@@ -11,9 +11,9 @@ from pathlib import Path
 
 import msgspec
 
-from deckgen.batch.decide import Judge, Verdict, with_strict
+from deckgen.batch.decide import Judge, Verdict
 from deckgen.batch.engine import Engine, LocalEngine
-from deckgen.batch.failures import Failures
+from deckgen.batch.failures import Failures, with_strict
 from deckgen.batch.far import far_sizes, is_far
 from deckgen.batch.inputs import Tracing, settings_of
 from deckgen.batch.job import Job, Options, Outcome

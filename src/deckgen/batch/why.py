@@ -7,10 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deckgen.batch.failures import Failures, with_strict
 from deckgen.batch.inputs import INVESTORS, Tracing, beyond_rule, holds, inputs_of, settings_of
-from deckgen.batch.manifest import Manifest
+from deckgen.batch.manifest import Manifest, name_of
 from deckgen.batch.record import Record, digest_of
 from deckgen.batch.values import ValueStore, changes
+from deckgen.diagnostics import Finding, Severity
 from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace, Workspace
 
@@ -26,12 +28,14 @@ _SETTINGS = {
 class History(Struct, frozen=True):
     """What is known of an edition's deck: its record, why it was built last, why it would be built now.
 
-    ``record`` is None for a deck that was never built, ``now`` empty where nothing would be done.
+    ``record`` is None for a deck that was never built, ``now`` empty where nothing would be done. ``failed``
+    are the errors of a deck that failed and would fail again, as no file changed since.
     """
 
     record: Record | None
     last: tuple[str, ...]
     now: tuple[str, ...]
+    failed: tuple[Finding, ...] = ()
 
 
 class Reasons:
@@ -102,17 +106,23 @@ def _owner(path: str, value: str) -> str:
 def why(root: Path, edition: Edition, place: Path, date: str = "") -> History:
     """Return why the edition's deck at a place was built last, and why it would be built again now."""
     workspace, manifest = DiskWorkspace(root), Manifest(root)
-    record = manifest.at(place)
+    record, settings = manifest.at(place), settings_of(date, workspace.today())
+    failed = _failed(root, edition, place, settings)
     if record is None or record.edition != edition:
-        return History(None, (), ("it was not built yet",))
+        return History(None, (), ("it was not built yet",), failed)
     if (state := manifest.state(place)) != "ours":
         gone = "the file is gone" if state == "none" else "the file is not the one that was built"
-        return History(record, record.why, (gone,))
+        return History(record, record.why, (gone,), failed)
     files = Tracing(workspace)
     inputs = inputs_of(files, edition, beyond_rule(record.inputs, edition.region))
     reasons = Reasons(workspace, ValueStore(root))
-    settings = settings_of(date, workspace.today())
-    return History(record, record.why, reasons.between(record, inputs, settings))
+    return History(record, record.why, reasons.between(record, inputs, settings), failed)
+
+
+def _failed(root: Path, edition: Edition, place: Path, settings: dict[str, str]) -> tuple[Finding, ...]:
+    """The errors of the edition's deck where it failed and no file changed since."""
+    outcome = Failures(root).of(name_of(place, root), edition, with_strict(settings, False))
+    return tuple(found for found in outcome.findings if found.severity is Severity.ERROR) if outcome else ()
 
 
 def keep_values(store: ValueStore, workspace: Workspace, records: Iterable[Record], kept: set[str]) -> None:

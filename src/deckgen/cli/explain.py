@@ -131,7 +131,9 @@ class _Told:
         """The account as a person reads it."""
         for sentence in self.history.last:
             yield f"{self.file} was built because {sentence}"
-        for sentence in self.history.now:
+        for found in self.history.failed:
+            yield f"{self.file} failed when it was last tried, and nothing changed since: {found}"
+        for sentence in () if self.history.failed else self.history.now:
             yield f"{self.file} would be built now because {sentence}"
         for slide in self.slides:
             numbers = ", ".join(map(str, slide.numbers))
@@ -153,7 +155,8 @@ class _Told:
             "edition": {name: getattr(edition, name) for name in edition.__struct_fields__},
             "file": self.file,
             "built_because": list(self.history.last),
-            "would_be_built_because": list(self.history.now),
+            "would_be_built_because": [] if self.history.failed else list(self.history.now),
+            "failed_because": [str(found) for found in self.history.failed],
             "slides": [_slide_as_data(slide) for slide in self.slides],
             "left_out": [
                 {"id": one.id, "sort": one.sort, "why": one.why, "where": str(one.where or "")}
