@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 import msgspec
 
@@ -31,8 +32,14 @@ class Page:
         return next(flows, None)
 
 
+K = TypeVar("K")
+V = TypeVar("V")
+
 _KNOWN: dict[Hashable, Page] = {}
 _MOST_KNOWN = 192
+
+_BY_SLIDE: dict[int, tuple[SlidePlan, Hashable, Page]] = {}
+"""Pages by the very slides, with their settings' digests: of those nobody need look into the slide."""
 
 _KNOWN_FIELDS: dict[Hashable, Known] = {}
 _MOST_FIELDS = 1024
@@ -45,19 +52,28 @@ def page_of(slide: SlidePlan, setting: Setting) -> Page:
 
     A missing layout, kind or slot is a finding; what gave a finding is not kept, so that it is told again.
     """
+    seen = _BY_SLIDE.get(id(slide))
+    if seen is not None and seen[0] is slide and seen[1] is setting.digest:
+        return _kept(_BY_SLIDE, id(slide), seen, _MOST_KNOWN)[2]
     about = (slide.id, slide.kind, slide.layout, slide.section, slide.notes, slide.origin, slide.allow)
     blocks = {name: _ENCODED(block) for name, block in slide.slots.items()}
     key = (setting.digest, _ENCODED(about), *blocks.items())
-    page = _KNOWN.pop(key, None)
+    page = _KNOWN.get(key)
     if page is None:
         told = len(setting.findings)
         page = Page(slide, tuple(_filled_fields(slide, blocks, setting)))
         if told != len(setting.findings):
             return page
-        if len(_KNOWN) >= _MOST_KNOWN:
-            del _KNOWN[next(iter(_KNOWN))]
-    _KNOWN[key] = page  # the last one now, so that the one not asked for longest makes room
-    return page
+    _kept(_BY_SLIDE, id(slide), (slide, setting.digest, page), _MOST_KNOWN)
+    return _kept(_KNOWN, key, page, _MOST_KNOWN)
+
+
+def _kept(known: dict[K, V], key: K, value: V, most: int) -> V:
+    """Keep a value as the last one asked for; the one not asked for longest makes room for a new one."""
+    if known.pop(key, None) is None and len(known) >= most:
+        del known[next(iter(known))]
+    known[key] = value
+    return value
 
 
 def _filled_fields(slide: SlidePlan, blocks: Mapping[str, bytes], setting: Setting) -> list[Filled]:
@@ -80,13 +96,7 @@ def _filled_fields(slide: SlidePlan, blocks: Mapping[str, bytes], setting: Setti
 
 def _known_of(key: Hashable) -> Known:
     """What is known of a block in a field of a kind and layout: slides that differ elsewhere share it."""
-    known = _KNOWN_FIELDS.pop(key, None)
-    if known is None:
-        known = Known()
-        if len(_KNOWN_FIELDS) >= _MOST_FIELDS:
-            del _KNOWN_FIELDS[next(iter(_KNOWN_FIELDS))]
-    _KNOWN_FIELDS[key] = known
-    return known
+    return _kept(_KNOWN_FIELDS, key, _KNOWN_FIELDS.get(key) or Known(), _MOST_FIELDS)
 
 
 def _unknown(slide: SlidePlan, what: str) -> Finding:
