@@ -39,27 +39,26 @@ HEADING = "title"
 NUMBER_FIELD = "slidenum"
 
 
-class Known(Struct, eq=False):
-    """What was found of a block in the slots of a field, by size in pt: whether it fits, how it is shown."""
-
-    fits: dict[float, bool] = kept(default_factory=dict)
-    shapes: dict[float, tuple[Shape, ...]] = kept(default_factory=dict)
+SizeKey = tuple[str, str, str, tuple[float, ...]]
+"""A kind, a role and a block's class (for what is drawn also its steps): what shares one size in a deck."""
 
 
 class Filled(Struct, eq=False):
     """One filled field of one slide; ``slots`` are all that it flows through, in order.
 
-    Its sizes are found once, and so is what is ``known`` of it, which it may share with the same block in the
-    same field of another slide: a field belongs to one setting. Nobody changes one; that it is not frozen
-    makes it quicker to make.
+    What is found of it is kept, as it belongs to one setting: by size in pt whether it is ``fitting`` and how
+    it is ``drawn``, which it may share with the same field of another slide that has the same block. Nobody
+    changes one; that it is not frozen makes it quicker to make.
     """
 
     slide: SlidePlan
     field: Field
     block: Block
     slots: tuple[Slot, ...]
-    known: Known = kept(default_factory=Known)
+    fitting: dict[float, bool] = kept(default_factory=dict)
+    drawn: dict[float, tuple[Shape, ...]] = kept(default_factory=dict)
     _steps: tuple[float, ...] = ()
+    size_key: SizeKey | None = None
 
     @property
     def slot(self) -> Slot:
@@ -92,9 +91,9 @@ class Filled(Struct, eq=False):
 
     def fits(self, size: float, setting: Setting) -> bool:
         """Return True where it stays in its slots at that size, on one slide."""
-        known = self.known.fits.get(size)
+        known = self.fitting.get(size)
         if known is None:
-            known = self.known.fits[size] = self._fits(size, setting)
+            known = self.fitting[size] = self._fits(size, setting)
         return known
 
     def _fits(self, size: float, setting: Setting) -> bool:
@@ -134,11 +133,11 @@ class Filled(Struct, eq=False):
 
     def shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:
         """Return the shapes that show it at that size; the same objects where nothing was amiss with them."""
-        shapes = self.known.shapes.get(size)
+        shapes = self.drawn.get(size)
         if shapes is None:
             shapes = self._shapes(size, setting)
             if not setting.rulers.without:
-                self.known.shapes[size] = shapes
+                self.drawn[size] = shapes
         return shapes
 
     def _shapes(self, size: float, setting: Setting) -> tuple[Shape, ...]:  # noqa: PLR0911  (one a block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -10,7 +10,7 @@ import msgspec
 
 from deckgen.blocks import Bullets, Table, Text
 from deckgen.diagnostics import Finding
-from deckgen.fit.filled import Filled, Known
+from deckgen.fit.filled import Filled
 from deckgen.fit.fitted import FittedSlide
 from deckgen.fit.setting import Setting
 from deckgen.plan import SlidePlan
@@ -41,10 +41,8 @@ _MOST_KNOWN = 192
 _BY_SLIDE: dict[int, tuple[SlidePlan, Hashable, Page]] = {}
 """Pages by the very slides, with their settings' digests: of those nobody need look into the slide."""
 
-_KNOWN_FIELDS: dict[Hashable, Known] = {}
-_MOST_FIELDS = 1024
-
-_ENCODED = msgspec.msgpack.encode
+_SISTERS: dict[Hashable, dict[str, Filled]] = {}
+"""The fields of the last slides by name: a slide that is told anew to an investor differs in few of them."""
 
 
 def page_of(slide: SlidePlan, setting: Setting) -> Page:
@@ -55,17 +53,21 @@ def page_of(slide: SlidePlan, setting: Setting) -> Page:
     seen = _BY_SLIDE.get(id(slide))
     if seen is not None and seen[0] is slide and seen[1] is setting.digest:
         return _kept(_BY_SLIDE, id(slide), seen, _MOST_KNOWN)[2]
-    about = (slide.id, slide.kind, slide.layout, slide.section, slide.notes, slide.origin, slide.allow)
-    blocks = {name: _ENCODED(block) for name, block in slide.slots.items()}
-    key = (setting.digest, _ENCODED(about), *blocks.items())
+    key = (setting.digest, msgspec.msgpack.encode(slide))
     page = _KNOWN.get(key)
     if page is None:
         told = len(setting.findings)
-        page = Page(slide, tuple(_filled_fields(slide, blocks, setting)))
+        page = Page(slide, tuple(_filled_fields(slide, setting)))
         if told != len(setting.findings):
             return page
+        _kept(_SISTERS, _sister(slide, setting), {one.field.name: one for one in page.fields}, _MOST_KNOWN)
     _kept(_BY_SLIDE, id(slide), (slide, setting.digest, page), _MOST_KNOWN)
     return _kept(_KNOWN, key, page, _MOST_KNOWN)
+
+
+def _sister(slide: SlidePlan, setting: Setting) -> Hashable:
+    """What slides have in common that may be one slide told anew."""
+    return (setting.digest, slide.id, slide.kind, slide.layout)
 
 
 def _kept(known: dict[K, V], key: K, value: V, most: int) -> V:
@@ -76,27 +78,25 @@ def _kept(known: dict[K, V], key: K, value: V, most: int) -> V:
     return value
 
 
-def _filled_fields(slide: SlidePlan, blocks: Mapping[str, bytes], setting: Setting) -> list[Filled]:
+def _filled_fields(slide: SlidePlan, setting: Setting) -> list[Filled]:
     kind, layout = slide_kinds().get(slide.kind), setting.template.layouts.get(slide.layout)
     if kind is None or layout is None:
         setting.findings.append(_unknown(slide, "kind" if kind is None else "layout"))
         return []
-    found = []
+    found, sister = [], _SISTERS.get(_sister(slide, setting), {})
     for wanted in kind.fields:
         if wanted.name not in slide.slots:
             continue
         slots = tuple(layout.slots[name] for name in wanted.slot_names if name in layout.slots)
-        if slots:
-            known = _known_of((setting.digest, slide.kind, slide.layout, wanted.name, blocks[wanted.name]))
-            found.append(Filled(slide, wanted, slide.slots[wanted.name], slots, known))
+        block = slide.slots[wanted.name]
+        like = sister.get(wanted.name)
+        if slots and like is not None and like.block == block:
+            found.append(Filled(slide, wanted, block, slots, like.fitting, like.drawn))
+        elif slots:
+            found.append(Filled(slide, wanted, block, slots))
         else:
             setting.findings.append(_no_slot(slide, wanted.name))
     return found
-
-
-def _known_of(key: Hashable) -> Known:
-    """What is known of a block in a field of a kind and layout: slides that differ elsewhere share it."""
-    return _kept(_KNOWN_FIELDS, key, _KNOWN_FIELDS.get(key) or Known(), _MOST_FIELDS)
 
 
 def _unknown(slide: SlidePlan, what: str) -> Finding:

@@ -6,20 +6,19 @@ from collections.abc import Iterable, Sequence
 
 from deckgen.blocks import Text
 from deckgen.fit.drawings import DRAWINGS
-from deckgen.fit.filled import Filled
+from deckgen.fit.filled import Filled, SizeKey
 from deckgen.fit.setting import Setting
-
-SizeKey = tuple[str, str, str, tuple[float, ...]]
-"""A kind, a role and a block's class (for what is drawn also its steps): what shares one size in a deck."""
 
 Sizes = dict[SizeKey, float]
 
 
 def size_key(filled: Filled, setting: Setting) -> SizeKey:
-    """Return what a field shares its size with."""
-    block = type(filled.block)
-    own_steps = filled.sizes(setting) if block in DRAWINGS else ()
-    return (filled.slide.kind, filled.field.role, block.__name__, own_steps)
+    """Return what a field shares its size with; found once, as a field belongs to one setting."""
+    if filled.size_key is None:
+        block = type(filled.block)
+        own_steps = filled.sizes(setting) if block in DRAWINGS else ()
+        filled.size_key = (filled.slide.kind, filled.field.role, block.__name__, own_steps)
+    return filled.size_key
 
 
 def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
@@ -36,6 +35,9 @@ def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
 
 def _shared_size(members: Sequence[Filled], setting: Setting) -> float:
     """The largest of the steps that all members have at which all that fit somewhere do."""
+    steps = members[0].sizes(setting)
+    if all(member.sizes(setting) == steps and member.fits(steps[0], setting) for member in members):
+        return steps[0]
     first, *others = {member.sizes(setting): None for member in members}
     common = [size for size in first if all(size in steps for steps in others)] or first
     needed = [largest_size(member, common, setting) for member in members]
