@@ -30,6 +30,11 @@ def points(*found: str) -> Bullets:
     return Bullets(tuple(Paragraph((Run(text),)) for text in found))
 
 
+def forget() -> None:
+    for kept in (page._KNOWN, page._BY_SLIDE, page._SISTERS):
+        kept.clear()
+
+
 @settings(max_examples=20, deadline=None)
 @given(st.lists(texts, min_size=1, max_size=3), st.sampled_from(["en", "ja"]), st.booleans())
 def test_a_deck_of_slides_known_before_is_the_same_deck(
@@ -40,16 +45,32 @@ def test_a_deck_of_slides_known_before_is_the_same_deck(
         make_slide("advantage", f"slide-{number}", title=f"Title {number}", points=points(*found))
         for number, found in enumerate(told)
     ]
-    page._KNOWN.clear()
+    forget()
     whole = house.fit(*slides)  # type: ignore[attr-defined]
     if alone:
         for slide in slides:
             for other in houses.values():
                 other.fit(slide)  # type: ignore[attr-defined]
     again = house.fit(*slides)  # type: ignore[attr-defined]
-    page._KNOWN.clear()
+    forget()
     cold = house.fit(*slides)  # type: ignore[attr-defined]
     assert whole == again == cold
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(texts, texts), min_size=2, max_size=3))
+def test_a_slide_told_anew_is_as_if_it_had_been_told_at_once(
+    english: object, make_slide: Make, told: list[tuple[list[str], list[str]]]
+) -> None:
+    slides = [
+        make_slide("advantage", "one-id", title=" ".join(title[:2]), points=points(*found))
+        for title, found in told
+    ]
+    forget()
+    in_turn = [english.fit(slide) for slide in slides]  # type: ignore[attr-defined]
+    for slide, fitted in zip(slides, in_turn, strict=True):
+        forget()
+        assert english.fit(slide) == fitted  # type: ignore[attr-defined]
 
 
 def test_a_finding_is_told_again(english: object, make_slide: Make) -> None:
@@ -71,4 +92,4 @@ def test_another_scale_is_another_setting(english: object, make_slide: Make) -> 
 def test_what_is_kept_is_bounded(english: object, make_slide: Make) -> None:
     for number in range(page._MOST_KNOWN + 5):
         english.fit(make_slide("section", title=f"Section {number}"))  # type: ignore[attr-defined]
-    assert len(page._KNOWN) <= page._MOST_KNOWN
+    assert all(len(kept) <= page._MOST_KNOWN for kept in (page._KNOWN, page._BY_SLIDE, page._SISTERS))
