@@ -13,7 +13,7 @@ from deckgen.blocks import Bullets, Paragraph, Run
 from deckgen.checks.check import Check
 from deckgen.checks.colours import contrast, ground_of
 from deckgen.checks.deck import check_view
-from deckgen.checks.examples import ENGLISH, PAGE, POINTS, deck, inches, layout, page, placed, said
+from deckgen.checks.examples import ENGLISH, JAPANESE, PAGE, POINTS, deck, inches, layout, page, placed, said
 from deckgen.checks.rules import all_checks
 from deckgen.checks.view import DeckView
 from deckgen.diagnostics import Where
@@ -145,3 +145,14 @@ def test_a_slide_on_a_layout_that_is_not_there_is_no_crash(check: Check) -> None
     view = deck(page(placed("points", "A point"), on="Nowhere", kind="no such kind"))
     assert list(check.see(view.slides[0])) == []
     assert PAGE.name in view.template.layouts
+
+
+def test_a_text_is_measured_anew_in_another_layout_and_language() -> None:
+    shape = placed("points", "A point that is long enough to need more than one line of a narrow box")
+    narrow = layout("Narrow", replace(POINTS, box=inches(0.667, 1.86, 1.5, 4.20)))
+    wide = deck(page(shape, title=None)).slides[0].frames[0]
+    assert deck(page(shape, title=None)).slides[0].frames[0] is wide
+    slim = deck(page(shape, title=None, on="Narrow"), layouts=(narrow,)).slides[0].frames[0]
+    assert len(slim.texts[0].lines) > len(wide.texts[0].lines)
+    other = deck(page(shape, title=None), language=JAPANESE).slides[0].frames[0]
+    assert other.texts[0].setting.language is JAPANESE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -210,7 +210,23 @@ def frames_of(
             yield from _cells(shape, fields.get(shape.slot), setting)
 
 
+_KEPT: dict[int, tuple[PlaceholderText, Slot, Field | None, Hashable, Frame]] = {}
+_MOST_KEPT = 512
+
+
 def _placeholder(shape: PlaceholderText, slot: Slot, field: Field | None, setting: Setting) -> Frame:
+    """The frame of a placeholder's text; of a shape that fitting gives again it is known, lines and all."""
+    known = _KEPT.get(id(shape))
+    if known is not None and known[0] is shape and known[1:4] == (slot, field, setting.digest):
+        return known[4]
+    frame = _framed(shape, slot, field, setting)
+    if len(_KEPT) >= _MOST_KEPT:
+        del _KEPT[next(iter(_KEPT))]
+    _KEPT[id(shape)] = (shape, slot, field, setting.digest, frame)
+    return frame
+
+
+def _framed(shape: PlaceholderText, slot: Slot, field: Field | None, setting: Setting) -> Frame:
     insets = slot.insets if shape.inset_right is None else replace(slot.insets, right=shape.inset_right)
     width = slot.box.w - insets.left - insets.right
     texts = [
