@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import IntEnum, StrEnum
 from typing import Generic, TypeVar
@@ -9,6 +10,8 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 T = TypeVar("T")
+
+_NUMBERS = re.compile("([0-9]{1,9})")
 
 
 class Where(Struct, frozen=True, order=True, gc=False):
@@ -91,11 +94,16 @@ def has_errors(findings: Iterable[Finding]) -> bool:
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings without repeats, by file, line, column, then code."""
+    """Return the findings without repeats, by file, line, column, code, then message with numbers counted."""
     nowhere = Where("")
     return tuple(
-        sorted(dict.fromkeys(findings), key=lambda f: (f.where or nowhere, f.code, f.message)),
+        sorted(dict.fromkeys(findings), key=lambda f: (f.where or nowhere, f.code, _as_counted(f.message))),
     )
+
+
+def _as_counted(message: str) -> list[str | int]:
+    """A message to be sorted by: slide 6 stands before slide 11."""
+    return [int(part) if number % 2 else part for number, part in enumerate(_NUMBERS.split(message))]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

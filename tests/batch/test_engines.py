@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +34,32 @@ def jobs() -> list[Job]:
 
 def options(root: Path, run: str = "one") -> Options:
     return Options(str(root), run, "2026-11-22")
+
+
+@pytest.mark.slow
+def test_ctrl_c_while_workers_start_leaves_none_behind_and_no_traceback(small: Any) -> None:
+    """A worker that is being started takes Ctrl-C as Python does, with a traceback, if it can hear it."""
+    command = [sys.executable, "-c", "from deckgen.cli import main; main()", "batch", "--jobs", "2"]
+    environment = {**os.environ, "PYTHONUTF8": "1"}
+    for wait in (0.05, 0.3, 0.6):
+        (small.root / ".deckgen" / "lock-holder").unlink(missing_ok=True)
+        batch = subprocess.Popen(
+            command,
+            cwd=small.root,
+            env=environment,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            text=True,
+        )
+        while batch.poll() is None and not (small.root / ".deckgen" / "lock-holder").exists():
+            time.sleep(0.01)
+        for _ in range(2):
+            time.sleep(wait)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(batch.pid, signal.SIGINT)
+        _, told = batch.communicate(timeout=60)  # ends when no worker has its standard error open any more
+        assert "Traceback" not in told and "Exception" not in told
+        assert batch.returncode in (0, 130)
 
 
 def test_several_processes_make_what_one_makes_in_any_order(

@@ -55,7 +55,7 @@ def test_another_template_is_told_in_one_finding(
 ) -> None:
     (finding,) = check_contract(read(stand_in.file()).require(), slide_kinds())
     assert finding.code == "layout-missing"
-    assert "Two Content" in finding.message and "Advantage Text" in finding.message
+    assert "Two Content" in finding.message and "Advantage Figures" in finding.message
     assert "deckgen master make" in finding.cure
 
 

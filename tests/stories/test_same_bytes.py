@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -108,3 +110,23 @@ def test_the_master_is_the_one_that_the_brand_makes(demo: Any, deckgen: Any) -> 
     committed = (demo.root / "templates/master.pptx").read_bytes()
     assert deckgen("master", "make").code == 0
     assert (demo.root / "templates/master.pptx").read_bytes() == committed
+
+
+def test_a_master_that_somebody_worked_on_is_kept_until_forced(demo: Any, deckgen: Any) -> None:
+    place = demo.root / "templates/master.pptx"
+    made = place.read_bytes()
+    with zipfile.ZipFile(io.BytesIO(made)) as old, zipfile.ZipFile(place, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'<a:off x="609600"', b'<a:off x="609601"'))
+    worked_on = place.read_bytes()
+    answer = deckgen("master", "make")
+    assert answer.code == 1
+    assert [(error.code, "--force" in error.cure) for error in answer.errors] == [("master-edited", True)]
+    assert place.read_bytes() == worked_on
+    assert deckgen("master", "make", "-o", "templates/new.pptx").code == 0
+    assert (demo.root / "templates/new.pptx").read_bytes() == made
+    assert deckgen("master", "make", "--force").code == 0
+    assert place.read_bytes() == made
+    demo.replace("content/brand.yaml", "0B2A4A", "0B2A4B")
+    assert deckgen("master", "make").code == 0
+    assert place.read_bytes() != made

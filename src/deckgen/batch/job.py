@@ -8,6 +8,7 @@ from deckgen.batch.far import StoreError
 from deckgen.diagnostics import Finding, Severity, Where
 from deckgen.plan import Edition
 from deckgen.workspace.disk import Stamp
+from deckgen.workspace.faults import cure_of
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -73,6 +74,6 @@ class Outcome(msgspec.Struct, frozen=True):
 def unwritable(file: str, error: OSError) -> Finding:
     """Return what is told where a deck cannot be written."""
     message = f"cannot be written: {error.strerror or error}"
-    usual = "close it if it is open, and see that the folder can be written to"
+    usual = cure_of(error, "close it if it is open, and see that the folder can be written to")
     cure = error.cure if isinstance(error, StoreError) else usual
     return Finding("unwritable-file", message, cure, Where(file), Severity.ERROR)

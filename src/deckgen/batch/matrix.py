@@ -14,6 +14,7 @@ from deckgen.content.batch_words import NO_INVESTOR, USUAL_OUTPUT
 from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean, in_order
 from deckgen.plan import Edition
 from deckgen.workspace import Workspace
+from deckgen.workspace.faults import cure_of_reading
 
 if TYPE_CHECKING:
     from deckgen.yaml_source import Node
@@ -58,7 +59,8 @@ def read_batch_file(workspace: Workspace) -> Checked[Asked]:
         return Checked(Asked())
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        return Checked(None, (Finding("unreadable-file", message, "see that it can be read", Where(BATCH)),))
+        cure = cure_of_reading(error, "see that it can be read")
+        return Checked(None, (Finding("unreadable-file", message, cure, Where(BATCH)),))
     from deckgen.yaml_source import load_yaml  # most projects have no such file
 
     loaded = load_yaml(BATCH, data)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from typing import Any
 
 from deckgen.batch.engine import CHUNK, Chunk, chunks
 from deckgen.batch.job import Job, Options, Outcome
@@ -47,16 +50,23 @@ class _Flow:
 
     def outcomes(self) -> Iterator[Outcome]:
         """Yield what is built; what was in hand when a process died is in ``suspects`` afterwards."""
-        with _pool(min(self._workers, len(self._waiting))) as pool:
-            while self._running or self._may_go_on():
-                try:
-                    self._hand_out(pool)
-                    done, _ = wait(self._running, return_when=FIRST_COMPLETED)
-                except KeyboardInterrupt:
-                    self._stop()
-                    continue
-                for future in done:
-                    yield from self._taken(future)
+        with _kept_handler(), _pool(min(self._workers, len(self._waiting))) as pool:
+            try:
+                yield from self._flowing(pool)
+            except BaseException:  # nobody waits for the rest any more
+                self._stop()
+                raise
+
+    def _flowing(self, pool: ProcessPoolExecutor) -> Iterator[Outcome]:
+        while self._running or self._may_go_on():
+            try:
+                self._hand_out(pool)
+                done, _ = wait(self._running, return_when=FIRST_COMPLETED)
+            except KeyboardInterrupt:
+                self._stop()
+                continue
+            for future in done:
+                yield from self._taken(future)
 
     def _may_go_on(self) -> bool:
         return bool(self._waiting) and not self.suspects and not self.interrupted
@@ -67,7 +77,8 @@ class _Flow:
         while self._may_go_on() and len(self._running) < self._workers * 2:
             chunk = self._waiting.popleft()
             try:
-                self._running[pool.submit(build_some, self._options, chunk)] = chunk
+                with _deaf():  # a process that starts here must not hear Ctrl-C before it can answer it
+                    self._running[pool.submit(build_some, self._options, chunk)] = chunk
             except BrokenProcessPool:
                 self.suspects.extend(chunk)
 
@@ -80,8 +91,34 @@ class _Flow:
         return []
 
     def _stop(self) -> None:
+        """Let the decks in hand be finished; who presses Ctrl-C again would only leave processes behind."""
+        _answer_with(signal.SIG_IGN)
         self.interrupted = True
         self._running = {future: chunk for future, chunk in self._running.items() if not future.cancel()}
+
+
+@contextmanager
+def _kept_handler() -> Iterator[None]:
+    """Have Ctrl-C mean afterwards what it meant before."""
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        yield
+    finally:
+        _answer_with(before)
+
+
+@contextmanager
+def _deaf() -> Iterator[None]:
+    """Not to hear Ctrl-C, nor to let a process hear it that is started meanwhile."""
+    with _kept_handler():
+        _answer_with(signal.SIG_IGN)
+        yield
+
+
+def _answer_with(handler: Any) -> None:
+    """Answer Ctrl-C so from now on, where this thread is the one that hears it."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, handler)
 
 
 def _one_by_one(options: Options, jobs: Sequence[Job]) -> Iterator[Outcome]:

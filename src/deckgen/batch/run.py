@@ -25,6 +25,7 @@ from deckgen.batch.why import Reasons, keep_values
 from deckgen.diagnostics import DeckgenError, Finding, Severity, Where
 from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
+from deckgen.workspace.faults import cure_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,6 @@ def _broken_records(lines: int) -> Finding:
 def unrecorded(file: str, error: OSError) -> Finding:
     """Return what is told where a file's record cannot be kept."""
     what = "it was written, but the record of it cannot be" if file else "records of decks cannot be kept"
-    cure = "make .deckgen/ writable; until then the decks count as edited by hand"
+    cure = cure_of(error, "make .deckgen/ writable; until then the decks count as edited by hand")
     where = Where(file or RECORDS)
     return Finding("no-record", f"{what}: {error.strerror or error}", cure, where, Severity.WARNING)

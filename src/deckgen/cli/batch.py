@@ -245,9 +245,13 @@ class _Batch:
         failed = [row for row in rows if row.status == "failed"]
         for row in failed:
             error = next((found for found in row.findings if found.severity is Severity.ERROR), None)
-            click.echo(f"failed: {self._teller.shown(row.file)}  {error or 'has warnings'}", err=True)
+            shown = self._teller.shown(row.file)
+            own = error is not None and str(error.where) == shown  # its place is said already
+            said = msgspec.structs.replace(error, where=None) if error and own else error
+            click.echo(f"failed: {shown}  {said or 'has warnings'}", err=True)
         told = ", ".join(f"{number} {status}" for status, number in counts(rows).items() if number)
-        click.echo(f"{told or 'nothing to build'}, in {seconds:.1f} s")
+        nothing = "nothing was built" if self._stopped else "nothing to build"
+        click.echo(f"{told or nothing}, in {seconds:.1f} s")
         if self._stopped:
             missing = len(self._editions.chosen) - len(rows)
             click.echo(

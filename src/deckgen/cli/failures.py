@@ -50,9 +50,11 @@ def _failed(error: Exception) -> int:
 
 def _file_fault(error: OSError) -> Finding:
     from deckgen.diagnostics import Finding, Where
+    from deckgen.workspace.faults import cure_of
 
     where = Where(str(error.filename)) if error.filename else None
-    cure = "see that the file and its folder are there, can be read and written, and are not open elsewhere"
+    usual = "see that the file and its folder are there, can be read and written, and are not open elsewhere"
+    cure = cure_of(error, usual)
     return Finding("file-fault", f"cannot be read or written: {error.strerror or error}", cure, where)
 
 

@@ -18,7 +18,7 @@ from deckgen.fit.rulers import BOLD_EASE
 from deckgen.master.contract import check_contract
 from deckgen.master.fonts import keep_ruler, read_font, ruler_file
 from deckgen.master.inspect import describe
-from deckgen.master.make import make_master
+from deckgen.master.make import is_as_made, make_master
 from deckgen.master.parts import for_language, open_master
 from deckgen.master.read import read_template
 from deckgen.pictures.intake import ASSETS
@@ -33,12 +33,18 @@ def command() -> None:
 
 @command.command("make")
 @click.option("-o", "--output", default=MASTER, show_default=True, help="Where to write it, in the project.")
+@click.option("--force", is_flag=True, help="Overwrite a master that somebody worked on.")
 @click.pass_context
-def make(ctx: click.Context, output: str) -> int:
+def make(ctx: click.Context, output: str, force: bool) -> int:
     """Make templates/master.pptx from content/brand.yaml: the same bytes for the same brand."""
     workspace = open_project(ctx)
     brand = require_library(workspace, []).brand
     data = make_master(brand, _logo(brand.logo, workspace))
+    if not force and _has_work_in_it(workspace, output):
+        message = "the master there is not as `deckgen master make` wrote it: somebody worked on it"
+        cure = "write beside it with -o templates/other.pptx, or overwrite it with --force"
+        tell([Finding("master-edited", message, cure, Where(output))])
+        return Exit.FINDINGS
     workspace.put(output, data)
     click.echo(f"{output}  {len(data) // 1024} KB")
     return Exit.DONE
@@ -102,6 +108,13 @@ def font(ctx: click.Context, file: Path, face: str | None) -> int:
         if not kept.bold:
             click.echo(f"  bold text counts {BOLD_EASE - 1:.0%} wider until its bold file is given too")
     return Exit.DONE if read.ok else Exit.FINDINGS
+
+
+def _has_work_in_it(workspace: DiskWorkspace, path: str) -> bool:
+    try:
+        return not is_as_made((workspace.root / path).read_bytes())
+    except FileNotFoundError:
+        return False
 
 
 def _logo(logo: Logo, workspace: DiskWorkspace) -> dict[str, bytes]:

@@ -32,6 +32,7 @@ from deckgen.diagnostics import (
 from deckgen.wording.language import LanguagePack, language_pack, with_words
 from deckgen.wording.values import Date
 from deckgen.workspace import Workspace, package_data, package_names
+from deckgen.workspace.faults import cure_of_reading
 from deckgen.yaml_source import Node, load_yaml
 
 T = TypeVar("T")
@@ -319,7 +320,11 @@ def _load(workspace: Workspace, path: str, findings: list[Finding]) -> Node | No
         data = workspace.read(path)
     except OSError as error:
         message = f"cannot be read: {error.strerror or error}"
-        findings.append(Finding("unreadable-file", message, "see that the file is there", Where(path)))
+        findings.append(
+            Finding(
+                "unreadable-file", message, cure_of_reading(error, "see that the file is there"), Where(path)
+            )
+        )
         return None
     loaded = load_yaml(path, data)
     findings.extend(loaded.findings)

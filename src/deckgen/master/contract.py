@@ -89,9 +89,10 @@ def _another_template(template: Template, names: tuple[str, ...]) -> Finding:
     """One finding for a template that was not made for deckgen: its layouts have names of their own."""
     return Finding(
         "layout-missing",
-        f"{len(names)} layouts that slides need are not in the template: {', '.join(names)}; "
-        f"it has {', '.join(template.layouts) or 'none'}",
-        "start from the master that `deckgen master make` writes and bring your design into its layouts",
+        f"{len(names)} layouts that slides need are not in the template, such as {', '.join(names[:4])}; "
+        f"it has {', '.join([*template.layouts][:8]) or 'none'}",
+        "start from the master that `deckgen master make` writes and bring your design into its layouts; "
+        "where it was that one, another program that saved it took the layouts' names away",
     )
 
 

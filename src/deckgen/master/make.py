@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from deckgen.content.brand import Brand
 from deckgen.master.design import LayoutDesign, Mark
 from deckgen.master.grid import PAGE_HEIGHT, PAGE_WIDTH
+from deckgen.master.intake import UNREADABLE
 from deckgen.master.layouts import all_layouts
 from deckgen.master.level_xml import levels_xml
 from deckgen.master.logo import Logos, logos_of
@@ -37,6 +39,8 @@ _LAYOUT_TYPE = f"{_OFFICE}presentationml.slideLayout+xml"
 _LAYOUT = "ppt/slideLayouts/slideLayout{}.xml"
 _LIGHT_LOGO = "media/image1.png"
 _DARK_LOGO = "media/image2.png"
+_CORE = "docProps/core.xml"
+_MADE = "<dc:identifier>sha256:{}</dc:identifier>"
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -59,9 +63,28 @@ def make_master(brand: Brand, files: Mapping[str, bytes]) -> bytes:
         **_notes_master(brand),
         "ppt/theme/theme1.xml": theme_xml(brand),
         **_pictures(logos),
-        **_document_properties(brand),
+        "docProps/app.xml": _application(),
     }
-    return _zip(parts)
+    said = {name: part.encode() if isinstance(part, str) else part for name, part in parts.items()}
+    return _zip({**parts, _CORE: _core_properties(brand, _digest(said))})
+
+
+def is_as_made(data: bytes) -> bool:
+    """Return True for a master that stands as some `make_master` wrote it: nobody has worked on it since."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+    except UNREADABLE:
+        return False
+    return _MADE.format(_digest(parts)).encode() in parts.get(_CORE, b"")
+
+
+def _digest(parts: Mapping[str, bytes]) -> str:
+    """The SHA-256 over all parts but the one that tells of it."""
+    digest = hashlib.sha256()
+    for name in sorted(name for name in parts if name != _CORE):
+        digest.update(f"{name} {len(parts[name])} ".encode() + parts[name])
+    return digest.hexdigest()
 
 
 def _presentation(looks: Looks) -> dict[str, str]:
@@ -132,18 +155,20 @@ def _notes_master(brand: Brand) -> dict[str, str]:
     }
 
 
-def _document_properties(brand: Brand) -> dict[str, str]:
-    """Name the brand and no person, and give no dates."""
-    core = (
+def _core_properties(brand: Brand, digest: str) -> str:
+    """Name the brand and no person, give no dates, and tell by what a file is known that nobody edited."""
+    return (
         f'{DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escaped(brand.name)} master</dc:title></cp:coreProperties>"
+        f"<dc:title>{escaped(brand.name)} master</dc:title>{_MADE.format(digest)}</cp:coreProperties>"
     )
-    app = (
+
+
+def _application() -> str:
+    return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/'
         'extended-properties"><Application>deckgen</Application><Slides>0</Slides></Properties>'
     )
-    return {"docProps/core.xml": core, "docProps/app.xml": app}
 
 
 def _content_types(layouts: int) -> str:

@@ -17,6 +17,7 @@ from deckgen.slides import slide_kinds
 from deckgen.template import Template
 from deckgen.wording.language import LanguagePack
 from deckgen.workspace import Workspace
+from deckgen.workspace.faults import cure_of_reading
 
 T = TypeVar("T")
 
@@ -42,7 +43,8 @@ def read_master(workspace: Workspace) -> bytes:
     try:
         return workspace.read(MASTER)
     except OSError as error:
-        cure = "run `deckgen master make`"
+        absent = isinstance(error, FileNotFoundError)
+        cure = "run `deckgen master make`" if absent else cure_of_reading(error, "see to the file")
         missing = Finding("no-master", f"cannot be read: {error.strerror or error}", cure, Where(MASTER))
         raise DeckgenError([missing], Exit.TEMPLATE) from None
 

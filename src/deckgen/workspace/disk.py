@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.workspace import system
+from deckgen.workspace.faults import named
 from deckgen.workspace.paths import fault_of
 
 PROJECT_MARK = "content/brand.yaml"
@@ -135,9 +136,11 @@ def write_whole(place: Path, data: bytes, *, flushed: bool = True) -> Stamp:
         _fill(system.create(temporary), data, flushed)
         stamp = stamp_of(temporary)
         system.rename(temporary, place)
-    except BaseException:
+    except BaseException as stopped:
         with contextlib.suppress(OSError):
             system.remove(temporary)
+        if isinstance(stopped, OSError) and stopped.errno is not None:
+            raise named(stopped, place) from None
         raise
     if flushed:
         system.flush_folder(place.parent)
