@@ -198,7 +198,9 @@ def _joined(plans: Sequence[tuple[Chapter, Planned]]) -> Planned:
     )
     first = plans[0][1]
     originals = {name: one for _, planned in plans for name, one in planned.originals.items()}
-    return msgspec.structs.replace(first, plan=msgspec.structs.replace(first.plan, slides=slides), originals=originals)
+    return msgspec.structs.replace(
+        first, plan=msgspec.structs.replace(first.plan, slides=slides), originals=originals
+    )
 
 
 def _is_shown(slide: SlidePlan, chapter: Chapter) -> bool:
