@@ -57,7 +57,7 @@ def _rest(slide: SlidePlan, flowing: Filled, kind: SlideKind, setting: Setting) 
 
 
 def _repeats(field: Field) -> bool:
-    return field.on_continuation and not field.shapes_layout
+    return field.on_every_page or (field.on_continuation and not field.shapes_layout)
 
 
 def _stands_in(field: Field, slots: Mapping[str, Slot]) -> bool:

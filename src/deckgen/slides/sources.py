@@ -19,7 +19,7 @@ KIND = SlideKind(
             slots=("column 1", "column 2"),
             flows=True,
         ),
-        Field("disclaimer", "source", shapes_layout=True),
+        Field("disclaimer", "source", shapes_layout=True, on_every_page=True),
         STAMP,
         FOOTER,
         SLIDE_NUMBER,
