@@ -15,8 +15,8 @@ class Field:
     ``role`` is its place in the type scale and ``blocks`` the block classes it takes. ``slots`` names the
     slots that its text flows through where these are not just the one of its name. ``lines`` is the most
     lines it may have (0: as many as the box holds). ``flows``: what does not fit goes on to a continuation
-    slide. ``shapes_layout``: whether it is filled decides which layout the slide takes; continuation slides go
-    without it, unless it is to stand ``on_every_page``. ``beside`` names layout-shaping fields and block
+    slide. ``shapes_layout``: whether it is filled decides which layout the slide takes; continuation slides
+    go without it, unless it is to stand ``on_every_page``. ``beside`` names layout-shaping fields and block
     classes: only layouts that hold one of these have a slot for the field.
     """
 
