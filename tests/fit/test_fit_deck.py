@@ -286,7 +286,7 @@ def test_sources_fill_two_columns_before_they_go_on(english, make_slide: Make) -
     assert len(many) > 1
     order = [slot_text(slide, f"column {n}") for slide in many for n in (1, 2)]
     assert [int(part.split("]")[0]) for text in order for part in text.split("[")[1:]] == list(range(1, 71))
-    assert [slot_text(slide, "disclaimer") for slide in many] == ["D"] + [""] * (len(many) - 1)
+    assert {slot_text(slide, "disclaimer") for slide in many} == {"D"}
 
 
 def test_key_figures_stand_side_by_side_in_a_wide_area_and_stacked_in_a_tall_one(

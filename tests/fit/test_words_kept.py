@@ -72,7 +72,7 @@ def repeats(kind: SlideKind, slots: dict[str, Block], has: Callable[[str], bool]
             continue
         if field.flows and isinstance(block, Table):
             found.append(Table(block.header, (), ""))
-        elif not field.flows and field.on_continuation and not field.shapes_layout:
+        elif field.on_every_page or (not field.flows and field.on_continuation and not field.shapes_layout):
             found.extend([block] if all(has(slot) for slot in field.slot_names) else [])
     return found
 

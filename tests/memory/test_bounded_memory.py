@@ -19,6 +19,7 @@ from PIL import Image
 from deckgen.batch.leaks import _MOST_PARTS as MOST_PARTS
 from deckgen.batch.shop import Shop
 from deckgen.checks.deck import _MOST_KEPT as MOST_FAULTLESS
+from deckgen.compile.finished import _MOST_SLIDES as MOST_SLIDES_FINISHED
 from deckgen.compile.finished import MOST_BYTES_KEPT as MOST_BYTES_FINISHED
 from deckgen.compile.shelf import MOST_BYTES_KEPT as MOST_BYTES_COMPILED
 from deckgen.fit.page import _MOST_KNOWN as MOST_PAGES
@@ -83,6 +84,7 @@ BOUNDS = {
     "deckgen.package.soundness._KNOWN_HERE._small._kept": 512,
     "deckgen.package.soundness._KNOWN_HERE._large._kept": 256,  # no more than 4 MB of 16 KB each
     "shop._scan._parts": MOST_PARTS,
+    "shop._workshop._finished._slides": MOST_SLIDES_FINISHED,
     "shop.files.digests": 2 * DECKS + 50,  # one for each file of the project
     "shop.files._noted": DECKS + 50,
 }

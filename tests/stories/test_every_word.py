@@ -108,13 +108,14 @@ def repeated(slide: SlidePlan) -> Iterator[str]:
     kept = {
         name: it
         for name, it in slide.slots.items()
-        if name == flowing.name or not kind.field(name).shapes_layout
+        if name == flowing.name or not kind.field(name).shapes_layout or kind.field(name).on_every_page
     }
     variant = next(
         variant for variant in kind.variants if variant.layout == (kind.layout_for(kept) or slide.layout)
     )
     for field in kind.fields:
-        stays = field.on_continuation and not field.shapes_layout and variant.has(field)
+        goes_on = field.on_every_page or (field.on_continuation and not field.shapes_layout)
+        stays = goes_on and variant.has(field)
         if stays and field.name != flowing.name and field.name in slide.slots:
             yield from said(slide.slots[field.name])
     if isinstance(block, Table):
