@@ -23,6 +23,10 @@ VALUES = (
 )
 
 
+_LONGEST = 200_000
+"""Characters of a line that may still be repeated: what is a hundred times longer is no other test."""
+
+
 def damaged_text(data: bytes, random: Random) -> bytes:
     """A text file with one to eight of its lines or characters changed."""
     lines = data.decode("utf-8", "replace").split("\n")
@@ -73,7 +77,8 @@ def _rename(lines: list[str], at: int, random: Random) -> None:
 
 
 def _repeat(lines: list[str], at: int, random: Random) -> None:
-    lines[at] = lines[at] + lines[at][len(lines[at]) // 2 :] * random.choice((2, 20, 200))
+    if len(lines[at]) <= _LONGEST:
+        lines[at] = lines[at] + lines[at][len(lines[at]) // 2 :] * random.choice((2, 20, 200))
 
 
 def _renumber(lines: list[str], at: int, random: Random) -> None:
