@@ -10,7 +10,7 @@ from deckgen.master.opc import IMAGE_TYPES, PartRelationship, rels_name, write_r
 from deckgen.master.parts import Master
 from deckgen.package.links import hyperlink, link, override, relative
 from deckgen.package.presentation import PresentationSkeleton, presentation_skeleton
-from deckgen.zip_writer import Bundle, Packed, bundle, packed
+from deckgen.zip_writer import SMALL, Bundle, Packed, bundle, packed
 
 
 class MasterParts(msgspec.Struct, frozen=True):
@@ -74,10 +74,10 @@ def _is_picture(master: Master, name: str, extension: str) -> bool:
 
 
 def _entries(master: Master, name: str) -> list[tuple[str, Packed]]:
-    entries = [(name, packed(name, master.parts[name]))]
+    entries = [(name, packed(name, master.parts[name], SMALL))]
     if links := master.relationships[name]:
         written = write_relationships(name, links)
-        entries.append((rels_name(name), packed(rels_name(name), written)))
+        entries.append((rels_name(name), packed(rels_name(name), written, SMALL)))
     return entries
 
 
