@@ -25,6 +25,8 @@ _EAST_ASIAN = re.compile(
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _KOREAN = re.compile(f"[{_HANGUL}]")
 _CHINESE = re.compile(f"[{_BOPOMOFO}]")
+_FOREIGN = re.compile(rb"[\xe1\xe3-\xed\xef-\xf4]")
+"""Bytes of UTF-8 with which East Asian letters and marks begin, but no dash and no curled quote does."""
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ def in_tongues(block: T, deck: LanguagePack) -> T:
     A paragraph's run is parted where its language changes. A text that has no paragraph, such as a label, is
     marked as a whole: its Latin letters are set in the Latin face all the same.
     """
-    if msgspec.json.encode(block).isascii():  # at one go, where most blocks have plain Latin letters alone
+    if not _FOREIGN.search(msgspec.json.encode(block)):  # at one go, where most blocks are in Latin letters
         return block
     return cast(T, _told(block, deck))
 

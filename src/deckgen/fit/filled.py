@@ -46,9 +46,9 @@ SizeKey = tuple[str, str, str, tuple[float, ...]]
 class Filled(Struct, eq=False):
     """One filled field of one slide; ``slots`` are all that it flows through, in order.
 
-    What is found of it is kept, as it belongs to one setting: by size in pt whether it is ``fitting`` and how
-    it is ``drawn``, which it may share with the same field of another slide that has the same block. Nobody
-    changes one; that it is not frozen makes it quicker to make.
+    What is found of it is kept, as it belongs to one setting: its ``known_steps`` and ``size_key``, and by
+    size in pt whether it is ``fitting`` and how it is ``drawn``, which it may share with the same field of
+    another slide that has the same block. Nobody changes one; that it is not frozen makes it quicker to make.
     """
 
     slide: SlidePlan
@@ -57,7 +57,7 @@ class Filled(Struct, eq=False):
     slots: tuple[Slot, ...]
     fitting: dict[float, bool] = kept(default_factory=dict)
     drawn: dict[float, tuple[Shape, ...]] = kept(default_factory=dict)
-    _steps: tuple[float, ...] = ()
+    known_steps: tuple[float, ...] = ()
     size_key: SizeKey | None = None
 
     @property
@@ -76,9 +76,9 @@ class Filled(Struct, eq=False):
         A layout may set text larger than its role, where the slide holds little else; titles never, and not
         what stands in charts and tables.
         """
-        if not self._steps:
-            self._steps = self._sizes(setting)
-        return self._steps
+        if not self.known_steps:
+            self.known_steps = self._sizes(setting)
+        return self.known_steps
 
     def _sizes(self, setting: Setting) -> tuple[float, ...]:
         drawing = DRAWINGS.get(type(self.block))

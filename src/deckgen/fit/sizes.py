@@ -36,6 +36,8 @@ def chosen_sizes(fields: Iterable[Filled], setting: Setting) -> Sizes:
 def _shared_size(members: Sequence[Filled], setting: Setting) -> float:
     """The largest of the steps that all members have at which all that fit somewhere do."""
     steps = members[0].sizes(setting)
+    if all(member.known_steps == steps and member.fitting.get(steps[0]) for member in members):
+        return steps[0]  # as in most decks, whose members are known from the one before
     if all(member.sizes(setting) == steps and member.fits(steps[0], setting) for member in members):
         return steps[0]
     first, *others = {member.sizes(setting): None for member in members}
