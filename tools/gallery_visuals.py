@@ -65,7 +65,7 @@ def chart(words: Words, kind: str, room: Room = "slide") -> Data:
     if kind == "scatter":
         shown["x"] = {"name": words.text("name", room), "values": [9 + 7 * place for place in range(many)]}
     if words.amount != "short":
-        shown |= {"insight": words.text("sentence", room), "note": words.text("note", room)}
+        shown |= {"insight": words.text("note", room), "note": words.text("note", room)}
         shown |= {"highlight": [shown["categories"][-1]]} if lines == 1 and kind != "scatter" else {}
     return shown
 

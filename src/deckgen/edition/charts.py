@@ -40,7 +40,7 @@ def chart_exhibit(chart: ChartOf, slide: SlideWriter) -> Exhibit:
         number_format(series[-1:]) if chart.own_axis else "",
     )
     shown = _as_waterfall(block, slide) if chart.type == "waterfall" else block
-    return Exhibit(shown, head, caption_of(slide, chart.insight, chart.note))
+    return Exhibit(shown, head, caption_of(slide, chart.note, chart.insight))
 
 
 def number_format(series: Sequence[Series]) -> str:

@@ -20,7 +20,8 @@ class Exhibit(Struct, frozen=True):
         return {name: self.block, "head": self.head, "caption": self.caption}
 
 
-def caption_of(slide: SlideWriter, *texts: str | None) -> Text | None:
-    """Return the texts that there are as paragraphs of a caption."""
-    paragraphs = tuple(slide.paragraph(text) for text in texts if text)
-    return Text(paragraphs) if paragraphs else None
+def caption_of(slide: SlideWriter, note: str | None, insight: str | None = None) -> Text | None:
+    """Return a caption: what the exhibit tells, which stands out, and then what is to be known of it."""
+    told = [slide.paragraph(insight, strong=True)] if insight else []
+    noted = [slide.paragraph(note)] if note else []
+    return Text((*told, *noted)) if told or noted else None

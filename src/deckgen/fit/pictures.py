@@ -19,10 +19,10 @@ def place_picture(picture: Picture, slot: Slot) -> PlacedPicture:
 
 
 def whole_in(picture: Picture, box: Box) -> Box:
-    """Return the largest box of the picture's proportions at the right of the given one, in its middle."""
+    """Return the largest box of the picture's proportions at the left of the given one, half way down it."""
     scale = min(box.w / picture.width, box.h / picture.height)
     width, height = int(picture.width * scale), int(picture.height * scale)
-    return Box(box.x + box.w - width, box.y + (box.h - height) // 2, width, height)
+    return Box(box.x, box.y + (box.h - height) // 2, width, height)
 
 
 def crop_to_fill(picture: Picture, proportion: float) -> tuple[float, float, float, float]:

@@ -20,7 +20,7 @@ LEAST_ROW = 310896
 MOST_ROWS = 8
 """Rows under the head that one slide shows at the most."""
 
-MOST_EASE = 0.55
+MOST_EASE = 0.8
 """The part of its height that a row may grow by to use the room below the table."""
 
 _SECOND_PARAGRAPH_GAP = 2.0

@@ -71,14 +71,14 @@ def _cover(looks: Looks, name: str, columns: int, visual: tuple[Item, ...]) -> L
     prompt = looks.line("caption", colours.pale_blue)
     words = (
         Placeholder(
-            "title", "ctrTitle", across(1, columns, 2.05, 2.05), looks.title("cover title", "lt1"), anchor="b"
+            "title", "ctrTitle", across(1, columns, 1.90, 2.05), looks.title("cover title", "lt1"), anchor="b"
         ),
         Placeholder("eyebrow", "body", across(1, columns, 1.30, 0.30), eyebrow),
-        Placeholder("subtitle", "subTitle", across(1, columns, 4.30, 0.80), subtitle),
+        Placeholder("subtitle", "subTitle", across(1, columns, 4.10, 0.80), subtitle),
         Placeholder("investor", "body", across(1, columns, 5.14, 0.30), investor),
         stamp(looks, colours.gold_tint, across(1, columns, 1.64, 0.22), "l"),
         Mark(across(1, 2, 0.60, 0.38), on_dark=True),
-        Placeholder("investor logo", "pic", across(5, 3, 0.46, 0.62), prompt, "Investor's logo"),
+        Placeholder("investor logo", "pic", across(4, 3, 0.48, 0.62), prompt, "Investor's logo"),
         *group_names(looks, 5.90),
         Placeholder("date", "body", across(1, 7, 6.62, 0.28), looks.line("cover date", colours.pale_blue)),
     )
