@@ -111,8 +111,9 @@ def place_text(
     Where it is said how many lines it may take at the ``most``, the box may be narrowed for better line ends.
     """
     placed = []
-    ragged = most is not None and setting.language.cjk and not heading
-    inset = _inset(paragraphs, slot, size, most or 0, setting) if ragged else None
+    inset = None
+    if most is not None and not heading:
+        inset = (_inset if setting.language.cjk else _even_inset)(paragraphs, slot, size, most, setting)
     for paragraph in paragraphs:
         kept, own_size = lined_in(slot, paragraph, setting), size_of(slot, paragraph.level, size)
         style, texts = kept.style, _AS_WRITTEN
@@ -165,6 +166,32 @@ def _inset(
 
     more = best_inset(rows, size, still_fits)
     return slot.insets.right + more if more else None
+
+
+_EVEN_SHARES = (0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15, 0.1, 0.05)
+"""The parts of its width by which a box is narrowed, so that two lines are about as long."""
+
+
+def _even_inset(
+    paragraphs: Sequence[Paragraph], slot: Slot, size: float, most: int, setting: Setting
+) -> int | None:
+    """The right inset in EMU with which a name in bold ends evenly, where it takes more than one line.
+
+    It is read as a heading, but breaks are written in titles alone; a note may stand below it.
+    """
+    if not paragraphs or len(paragraphs) > 2:
+        return None
+    style = style_of(slot, paragraphs[0].level)
+    if not style.bold or style.align != "l" or _taken(paragraphs[0], slot, size, setting)[0] == 1:
+        return None
+    lines, width = extent(paragraphs, slot, size, setting).lines, text_width(slot, style)
+    for share in _EVEN_SHARES:
+        inset = slot.insets.right + round(share * width)
+        narrowed = replace(slot, insets=replace(slot.insets, right=inset))
+        even = extent(paragraphs, narrowed, size, setting).lines == lines
+        if even and fits(paragraphs, narrowed, size, most, setting):
+            return inset
+    return None
 
 
 def heading_texts(
