@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckgen.blocks import Bullets, Paragraph, Run
+from deckgen.blocks import Bullets, Paragraph, Run, Text
 from deckgen.fit.fitted import PlaceholderText
 from deckgen.fit.line_ends import Row, best_inset, inside_numbers, is_orphan, parted_numbers
 from deckgen.fit.lines import line_texts
@@ -134,3 +134,28 @@ def test_japanese_points_give_way_on_their_right_and_english_ones_do_not(
                 assert row.always_parted == []
     assert ("ja", True) in found
     assert ("en", True) not in found
+
+
+LONG = "Shinkansen and a growing airport connect the prefecture, while congestion remains a weak point"
+SHORT = "A name that stands on one line"
+
+
+@pytest.mark.parametrize(("name", "even"), [(LONG, True), (SHORT, False)])
+def test_a_row_s_name_of_two_lines_ends_evenly(
+    name: str, even: bool, houses: dict[str, object], make_slide: Make
+) -> None:
+    row = Text((Paragraph((Run(name),)), Paragraph((Run("Transport"),), 1)))
+    rows = {"row 1": row, "number 1": Text((Paragraph((Run("1"),)),))}
+    slide = make_slide("numbered", title="Three things", **rows)
+    house = houses["en"]
+    (fitted,) = house.fit(slide).require().slides  # type: ignore[attr-defined]
+    shape = next(one for one in fitted.shapes if getattr(one, "slot", "") == "row 1")
+    assert (shape.inset_right is not None) is even
+    if even:
+        slot = house.template.layouts[slide.layout].slots["row 1"]  # type: ignore[attr-defined]
+        style, size = slot.levels[0], shape.paragraphs[0].runs[0].size or slot.levels[0].size
+        widths = Rulers().widths("Arial", True, False)
+        limit = (slot.box.w - slot.insets.left - shape.inset_right) / (size * EMU_PER_PT)
+        first, second = (widths.of(line) for line in line_texts(words_of(name, widths), limit))
+        assert style.bold
+        assert second > 0.6 * first
