@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
+from deckgen.diagnostics import did_you_mean
 from deckgen.plan import Edition
 
 GENERAL = "general"
@@ -31,3 +32,13 @@ def chosen(editions: Iterable[Edition], patterns: Iterable[str]) -> list[Edition
     """Return the editions that any of the patterns matches, or all of them where there is no pattern."""
     wanted = tuple(patterns)
     return [edition for edition in editions if not wanted or any(matches(edition, one) for one in wanted)]
+
+
+def nearest(editions: Iterable[Edition], pattern: str) -> str:
+    """Return what a pattern that matches none of the editions may have meant, or editions that there are."""
+    known = [said(edition) for edition in editions]
+    for place, part in enumerate(pattern.split("/")[:4]):
+        names = {name.split("/")[place] for name in known}
+        if not any(fnmatchcase(name, part) for name in names) and (cure := did_you_mean(part, names)):
+            return cure
+    return f"there are such as {', '.join(known[:3])}" if known else "the batch has none"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from deckgen.batch.choice import said
+from deckgen.batch.choice import matches, nearest, said
 from deckgen.batch.decide import Verdict
 from deckgen.batch.editions import Editions, editions_in, whole_output
 from deckgen.batch.engine import Engine, LocalEngine
@@ -23,6 +23,7 @@ from deckgen.batch.prune import left_over, prune
 from deckgen.batch.report import Row, as_csv, as_html, as_json, counts, row_of
 from deckgen.batch.run import Run, Wishes, run_in
 from deckgen.cli.built import BatchTeller, printer_for
+from deckgen.cli.given import Command, require_place
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import worse_than_notes
 from deckgen.diagnostics import Exit, Severity
@@ -32,11 +33,14 @@ if TYPE_CHECKING:
     from deckgen.batch.pdf import PdfPrinter
 
 REPORTS = (".html", ".csv")
+_NAMED = 3
+"""Decks that failed for one cause and are named; of the rest it is told how many they are."""
+
 _DECKS_A_PROCESS = 12
 """Decks below which another process costs more than it brings."""
 
 
-@click.command("batch", short_help="Build every region for every investor in every language.")
+@click.command("batch", cls=Command, short_help="Build every region for every investor in every language.")
 @click.option(
     "--only",
     multiple=True,
@@ -92,6 +96,8 @@ def command(
         open_project(ctx, today),
         Wishes(date, strict, force, True, verify, whole_output(output)),
     )
+    if not is_far(output):
+        require_place(output, workspace.root, "--output")
     teller = BatchTeller(workspace.root, quiet, as_data)
     if dry_run:
         run = Run(workspace, wishes, recorded=False)
@@ -120,9 +126,11 @@ def _require_sense(reports: Sequence[str], output: str, pdf: bool) -> None:
 def _chosen(run: Run, only: Sequence[str]) -> Editions:
     index = ContentIndex(run.workspace.root, run.files)
     editions = editions_in(run, index, only)
-    if only and not editions.chosen:
-        known = ", ".join(said(edition) for edition in list(editions.standing.decks.values())[:3])
-        raise click.BadParameter(f"matches no edition; there are such as {known}", param_hint="--only")
+    standing = list(editions.standing.decks.values())
+    for pattern in only:
+        if not any(matches(edition, pattern) for edition in standing):
+            cure = nearest(standing, pattern)
+            raise click.BadParameter(f"'{pattern}' matches no edition; {cure}", param_hint="--only")
     if run.recorded:
         index.save()
     run.findings.extend(index.findings)
@@ -214,13 +222,17 @@ class _Batch:
         """Write the overviews, say the last line, and return the exit code."""
         seconds, rows = perf_counter() - self._start, list(self._rows.values())
         for report in reports:
-            data = as_csv(rows) if report.endswith(".csv") else as_html(rows, "Batch")
+            data = as_csv(rows) if report.endswith(".csv") else as_html(rows, self._title())
             write_whole(Path(report), data)
         if self._teller.as_data:
             click.echo(as_json(rows, self._left_over, seconds))
         else:
             self._last_words(rows, seconds)
         return self._code()
+
+    def _title(self) -> str:
+        """What the overview is of: the project's folder, and the day."""
+        return f"{self._run.workspace.root.resolve().name}, {self._run.workspace.today().isoformat()}"
 
     def _keep(self, verdict: Verdict, printer: PdfPrinter | None) -> None:
         if verdict.outcome:
@@ -242,13 +254,13 @@ class _Batch:
             self._codes.add(self._teller.printed(printer, outcome.edition, outcome.file))
 
     def _last_words(self, rows: Sequence[Row], seconds: float) -> None:
-        failed = [row for row in rows if row.status == "failed"]
-        for row in failed:
-            error = next((found for found in row.findings if found.severity is Severity.ERROR), None)
-            shown = self._teller.shown(row.file)
-            own = error is not None and str(error.where) == shown  # its place is said already
-            said = msgspec.structs.replace(error, where=None) if error and own else error
-            click.echo(f"failed: {shown}  {said or 'has warnings'}", err=True)
+        failed: dict[str, list[str]] = {}
+        for row in rows:
+            if row.status == "failed":
+                failed.setdefault(self._cause(row), []).append(self._teller.shown(row.file))
+        for cause, files in failed.items():
+            more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+            click.echo(f"failed: {', '.join(files[:_NAMED])}{more}  {cause}", err=True)
         told = ", ".join(f"{number} {status}" for status, number in counts(rows).items() if number)
         nothing = "nothing was built" if self._stopped else "nothing to build"
         click.echo(f"{told or nothing}, in {seconds:.1f} s")
@@ -257,6 +269,13 @@ class _Batch:
             click.echo(
                 f"stopped before {missing} decks; what is there is complete, run it again to go on", err=True
             )
+
+    def _cause(self, row: Row) -> str:
+        """What keeps a deck from being written first of all, without its place where that is the deck."""
+        error = next((found for found in row.findings if found.severity is Severity.ERROR), None)
+        own = error is not None and str(error.where) == self._teller.shown(row.file)
+        said = msgspec.structs.replace(error, where=None) if error and own else error
+        return str(said or "has warnings")
 
     def _code(self) -> int:
         if self._stopped:

@@ -17,18 +17,17 @@ from deckgen.batch.matrix import editions_of
 from deckgen.batch.naming import path_of
 from deckgen.batch.run import Run, Wishes, run_in
 from deckgen.cli.built import Teller, printer_for
+from deckgen.cli.given import Command, languages_option, require_place
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import tell, worse_than_notes
 from deckgen.diagnostics import Exit
 from deckgen.plan import Edition
 
 
-@click.command("build", short_help="Build a region's decks.")
+@click.command("build", cls=Command, short_help="Build a region's decks.")
 @click.argument("region")
 @click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
-@click.option(
-    "--lang", "languages", multiple=True, help="Only this language, such as ja; may be given again."
-)
+@languages_option
 @date_option
 @click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the brand's.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="The file to write, for one language.")
@@ -64,6 +63,7 @@ def command(
     deckgen build kumamoto --lang ja -o pitch.pptx
     """
     workspace = open_project(ctx, today)
+    require_place(output, workspace.root, "--output")
     with run_in(workspace, Wishes(date, strict, force, verify=verify)) as run:
         index = ContentIndex(workspace.root, run.files)
         known = editions_of(index, region, investor, storyline, languages)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from deckgen.cli.given import Command, languages_option
 from deckgen.cli.project import open_project, today_option
 from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, has_errors, in_order
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 _DECKS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt")
 
 
-@click.command("check", short_help="Tell every finding; write nothing.")
+@click.command("check", cls=Command, short_help="Tell every finding; write nothing.")
 @click.argument("names", nargs=-1)
 @click.option("--for", "investor", default="", help="As told to this investor; otherwise as told to nobody.")
-@click.option("--lang", "languages", multiple=True, help="Only this language; may be given again.")
+@languages_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @today_option

@@ -13,6 +13,7 @@ from deckgen.batch.manifest import Manifest
 from deckgen.batch.naming import path_of
 from deckgen.batch.why import History, why
 from deckgen.build import Workshop
+from deckgen.cli.given import Command
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import tell
 from deckgen.content.library import Library, languages_of, load_library
@@ -25,7 +26,7 @@ from deckgen.plan import Edition
 from deckgen.workspace import DiskWorkspace
 
 
-@click.command("explain", short_help="Where each text came from, why a slide is in or out.")
+@click.command("explain", cls=Command, short_help="Where each text came from, why a slide is in or out.")
 @click.argument("deck", metavar="REGION|FILE.pptx")
 @click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
 @click.option("--lang", "language", default="", help="The language; otherwise the first one of its decks.")

@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from deckgen.build import MASTER, MasterFor, placed
+from deckgen.cli.given import Command
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell
 from deckgen.content.brand import Logo
@@ -31,7 +32,7 @@ def command() -> None:
     """The branded template: named layouts whose placeholders the slide kinds fill."""
 
 
-@command.command("make")
+@command.command("make", cls=Command)
 @click.option("-o", "--output", default=MASTER, show_default=True, help="Where to write it, in the project.")
 @click.option("--force", is_flag=True, help="Overwrite a master that somebody worked on.")
 @click.pass_context
@@ -50,7 +51,7 @@ def make(ctx: click.Context, output: str, force: bool) -> int:
     return Exit.DONE
 
 
-@command.command("check")
+@command.command("check", cls=Command)
 @click.argument("file", required=False)
 @click.pass_context
 def check(ctx: click.Context, file: str | None) -> int:
@@ -69,7 +70,7 @@ def check(ctx: click.Context, file: str | None) -> int:
     return Exit.TEMPLATE if has_errors(findings) else Exit.DONE
 
 
-@command.command("inspect")
+@command.command("inspect", cls=Command)
 @click.argument("file", required=False)
 @click.option("--lang", "language", default="en", show_default=True, help="Count room for this language.")
 @click.pass_context
@@ -85,7 +86,7 @@ def inspect(ctx: click.Context, file: str | None, language: str) -> int:
     return Exit.DONE
 
 
-@command.command("font")
+@command.command("font", cls=Command)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--face", help="The name that the brand calls it by, where the file has another.")
 @click.pass_context

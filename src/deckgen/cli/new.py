@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from deckgen.cli.given import Command
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import tell
 from deckgen.content.library import require_library
@@ -16,7 +17,7 @@ _NEXT = {
 }
 
 
-@click.command("new", short_help="Write a commented file to start from.")
+@click.command("new", cls=Command, short_help="Write a commented file to start from.")
 @click.argument("kind", type=click.Choice(list(FOLDERS)))
 @click.argument("name")
 @click.pass_context

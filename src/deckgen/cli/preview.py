@@ -7,6 +7,7 @@ from time import perf_counter
 
 import click
 
+from deckgen.cli.given import Command, languages_option, require_place
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell
 from deckgen.content.deck_date import read_deck_date
@@ -22,12 +23,10 @@ FOLDER = "build/preview"
 _IDLE_SECONDS = 4.0
 
 
-@click.command("preview", short_help="Draw a region's decks as pictures; --watch redraws on save.")
+@click.command("preview", cls=Command, short_help="Draw a region's decks as pictures.")
 @click.argument("region")
 @click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
-@click.option(
-    "--lang", "languages", multiple=True, help="Only this language, such as ja; may be given again."
-)
+@languages_option
 @click.option(
     "--date", default="", help="The deck's date as 2026-12-01; otherwise `date:` in the region file."
 )
@@ -63,6 +62,7 @@ def command(
     for wrong in read_deck_date(date).findings if date else ():
         raise click.BadParameter(f"{wrong.message}; {wrong.cure}", param_hint="--date")
     workspace = open_project(ctx)
+    require_place(output, workspace.root, "--output")
     folder = Path(output) if output else workspace.root / FOLDER / investor
     with Office(find_office()) as office:
         rasteriser = find_rasteriser()

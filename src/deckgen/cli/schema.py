@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from deckgen.cli.given import Command
 from deckgen.cli.project import open_project
 
 
-@click.command("schema", short_help="Write the JSON Schemas for editors.")
+@click.command("schema", cls=Command, short_help="Write the JSON Schemas for editors.")
 @click.pass_context
 def command(ctx: click.Context) -> None:
     """Write schemas/*.schema.json, which the first line of each content file points an editor to.

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, field_validator
 from deckgen.content.batch_words import NAMES_IN_PATTERN, USUAL_OUTPUT
 from deckgen.content.model import Form, Name, Names
 from deckgen.diagnostics import did_you_mean
-from deckgen.workspace.paths import fault_of
+from deckgen.workspace.paths import OWN_FOLDERS, fault_of
 
 
 def _patterns(value: Any) -> Any:
@@ -44,7 +44,7 @@ class Batch(Form):
             raise ValueError("does not end in .pptx")
         if fault := fault_of(value):
             raise ValueError(fault)
-        if value.startswith((".deckgen/", "content/", "templates/", "assets/")):
+        if value.partition("/")[0] in OWN_FOLDERS:
             raise ValueError("leads into a folder of the project's own; name one such as build/")
         return value
 

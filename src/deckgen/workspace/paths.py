@@ -7,6 +7,9 @@ import re
 _DEVICES = re.compile(r"^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³]) *(\..*)?$", re.IGNORECASE)
 _NOT_EVERYWHERE = re.compile(r'[<>:"|?*\x00-\x1f\ud800-\udfff]|[. ](/|$)')
 
+OWN_FOLDERS = ("content", "templates", "assets", ".deckgen")
+"""Folders of a project that are not for decks: what stands there is read, and would be written over."""
+
 
 def fault_of(path: str) -> str:
     """Return why a relative path is refused, or an empty string where it is fine."""

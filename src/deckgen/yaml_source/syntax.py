@@ -95,9 +95,28 @@ def _colon_or_place(error: _Error, lines: list[str]) -> Finding:
         return _missing_colon(error.start, lines)
     if "mapping values are not allowed" in error.words:
         return _second_colon(error, lines)
+    if "flow node" in error.words and not error.character and (opened := _opened(error.where, lines)):
+        return opened
     if any(words in error.words for words in ("cannot start", "node content", "keys are not allowed")):
         return finding("character-unquoted", error.where, character=error.character)
     return _misplaced(error, lines)
+
+
+def _opened(end: Where, lines: list[str]) -> Finding | None:
+    """The last bracket that opens before a place and is not closed there; quotes are not heeded."""
+    closed = 0
+    for line in range(min(end.line, len(lines)), 0, -1):
+        for column in range(len(lines[line - 1]), 0, -1):
+            char = lines[line - 1][column - 1]
+            closed += char in "]}"
+            if char in "[{":
+                if not closed:
+                    closing = "]" if char == "[" else "}"
+                    return finding(
+                        "bracket-unclosed", Where(end.file, line, column), bracket=char, closing=closing
+                    )
+                closed -= 1
+    return None
 
 
 def _bracket(error: _Error) -> Finding:
