@@ -19,6 +19,7 @@ from deckgen.fit.rulers import BOLD_EASE
 from deckgen.master.contract import check_contract
 from deckgen.master.fonts import keep_ruler, read_font, ruler_file
 from deckgen.master.inspect import describe
+from deckgen.master.legible import faint_colours
 from deckgen.master.make import is_as_made, make_master
 from deckgen.master.parts import for_language, open_master
 from deckgen.master.read import read_template
@@ -39,7 +40,8 @@ def command() -> None:
 def make(ctx: click.Context, output: str, force: bool) -> int:
     """Make templates/master.pptx from content/brand.yaml: the same bytes for the same brand."""
     workspace = open_project(ctx)
-    brand = require_library(workspace, []).brand
+    library = require_library(workspace, [])
+    brand = library.brand
     data = make_master(brand, _logo(brand.logo, workspace))
     if not force and _has_work_in_it(workspace, output):
         message = "the master there is not as `deckgen master make` wrote it: somebody worked on it"
@@ -47,6 +49,7 @@ def make(ctx: click.Context, output: str, force: bool) -> int:
         tell([Finding("master-edited", message, cure, Where(output))])
         return Exit.FINDINGS
     workspace.put(output, data)
+    tell(faint_colours(brand, library.brand_node))
     click.echo(f"{output}  {len(data) // 1024} KB")
     return Exit.DONE
 

@@ -51,7 +51,7 @@ CHECK = Check(
     id="contrast",
     fault="Text with a contrast below 4.5 to what is behind it; below 3.0 from 18 pt, or 14 pt bold.",
     why="Projectors wash colours out, and one reader in twelve sees them less well (WCAG 2.1, 1.4.3).",
-    cure="on the layout, give the text another theme colour",
+    cure="give the text another theme colour on its layout, or change the colour in content/brand.yaml",
     severity=Severity.ERROR,
     see=see,
     passing=lambda: deck(page(placed("points", said("A point", size=14.0, colour="accent2")))),
