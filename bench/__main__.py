@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from bench import costs, report
+from bench import costs, report, shares
 from bench.decks import make_project
 from bench.ours import Ours
 from bench.row import Row
@@ -43,9 +43,11 @@ GROUPS: dict[str, Callable[[Run], list[Row]]] = {
 
 
 def main(chosen: list[str]) -> None:
-    unknown = set(chosen) - set(GROUPS) - {"page"}
+    unknown = set(chosen) - set(GROUPS) - {"page", "shares"}
     if unknown:
-        sys.exit(f"there is no group {', '.join(sorted(unknown))}; choose from {', '.join(GROUPS)}, page")
+        sys.exit(
+            f"there is no group {', '.join(sorted(unknown))}; choose from {', '.join(GROUPS)}, shares, page"
+        )
     figures = report.read_figures()
     if chosen != ["page"]:
         measure(chosen, figures)
@@ -60,6 +62,9 @@ def measure(chosen: list[str], figures: report.Figures) -> None:
         root = make_project(scratch / "project")
         run = Run(root, scratch, bool(os.environ.get("BENCH_LONG")), Ours(root))
         for name in chosen or GROUPS:
+            if name == "shares":
+                measure_shares(run, figures)
+                continue
             start = perf_counter()
             print(f"{name} ...", flush=True)
             rows = GROUPS[name](run)
@@ -67,8 +72,15 @@ def measure(chosen: list[str], figures: report.Figures) -> None:
             figures.keep(name, rows, str(date.today()) if run.long else "")
             print(f"  ({perf_counter() - start:.0f} s)")
         if not chosen:
-            figures.steps, figures.costly = costs.steps(run), costs.costly(run)
+            measure_shares(run, figures)
     figures.rows = {name: figures.rows[name] for name in GROUPS if name in figures.rows}
+
+
+def measure_shares(run: Run, figures: report.Figures) -> None:
+    """Measure where the time goes, by step and by function."""
+    print("shares ...", flush=True)
+    figures.steps, figures.costly = costs.steps(run), costs.costly(run)
+    figures.personalised, figures.processes = shares.personalised(run), shares.processes(run)
 
 
 def _in_memory() -> str | None:

@@ -34,7 +34,7 @@ class Costly(msgspec.Struct, frozen=True):
 
 def steps(run: Run, rounds: int = 5) -> list[Steps]:
     """Return each step's share for decks of new content, the master warm."""
-    return [Steps(kind, _shares([_laps(run, kind) for _ in range(rounds + 1)][1:])) for kind in KINDS]
+    return [Steps(kind, shares([_laps(run, kind) for _ in range(rounds + 1)][1:])) for kind in KINDS]
 
 
 def _laps(run: Run, kind: str) -> dict[str, float]:
@@ -46,7 +46,8 @@ def _laps(run: Run, kind: str) -> dict[str, float]:
     return {"load": whole - sum(deck.times.values())} | deck.times
 
 
-def _shares(laps: list[dict[str, float]]) -> dict[str, float]:
+def shares(laps: list[dict[str, float]]) -> dict[str, float]:
+    """Return the share of each step in percent, of the medians of its times."""
     middle = {name: median(lap[name] for lap in laps) for name in laps[0]}
     whole = sum(middle.values())
     return {name: round(100 * seconds / whole, 1) for name, seconds in middle.items()}

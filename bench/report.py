@@ -20,6 +20,8 @@ class Figures(msgspec.Struct):
 
     rows: dict[str, list[Row]] = {}
     steps: list[Steps] = []
+    personalised: list[Steps] = []
+    processes: list[Steps] = []
     costly: list[Costly] = []
 
     def keep(self, group: str, rows: list[Row], long: str) -> None:
@@ -48,6 +50,8 @@ def page(figures: Figures) -> str:
         "rows": table([row for row in rows if not row.key.startswith(_OTHERS)]),
         "others": table([row for row in rows if row.key.startswith(_OTHERS)]),
         "steps": _steps(figures.steps),
+        "personalised": _steps(figures.personalised),
+        "processes": _steps(figures.processes),
         "costly": "\n".join(f"| `{one.name}` | {one.share:.1f} |" for one in figures.costly),
     }
     for name, part in parts.items():

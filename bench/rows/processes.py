@@ -21,10 +21,10 @@ OF_PLAIN = "of the plain script's time"
 
 
 # As on a user's machine, where Python keeps what it compiled.
-_ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
-def call(*arguments: str, cwd: Path, env: Mapping[str, str] = _ENVIRONMENT) -> Callable[[], object]:
+def call(*arguments: str, cwd: Path, env: Mapping[str, str] = ENVIRONMENT) -> Callable[[], object]:
     """Return a call of a program that must end well; what it prints is thrown away."""
 
     def run() -> None:
