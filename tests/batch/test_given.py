@@ -83,3 +83,29 @@ def test_one_cause_of_many_failures_is_told_once_at_the_end(small: Any, deckgen:
     assert "iki.en.pptx" in line
     assert "and 2 more" in line
     assert "bracket-unclosed" in line
+
+
+def test_a_content_file_may_stand_for_its_name(small: Any, deckgen: Any) -> None:
+    answer = deckgen(
+        "build", "content/regions/aso.ja.yaml", "--for", "./content/investors/acme.yaml", "--lang", "en"
+    )
+    assert answer.code == 0, answer.err
+    assert set(small.decks()) == {"acme/aso.en.pptx"}
+    assert deckgen("check", "content/regions/aso.yaml").code == 0
+    assert deckgen("explain", "content/regions/iki.yaml").code == 0
+
+
+def test_the_decks_of_a_folder_are_checked(small: Any, deckgen: Any) -> None:
+    deckgen("batch")
+    (small.root / "build/general/~$aso.en.pptx").write_bytes(b"open in PowerPoint")
+    assert deckgen("check", "build").code == 0
+    (small.root / "build/general/broken.pptx").write_bytes(b"no deck")
+    answer = deckgen("check", "build/general")
+    assert answer.code == 1
+    assert "build/general/broken.pptx" in answer.err
+    assert "~$" not in answer.err
+    (small.root / "aso").mkdir()
+    assert deckgen("check", "aso").code == 0
+    empty = deckgen("check", "content")
+    assert empty.code == 2
+    assert "there is no deck in the folder 'content'" in empty.err

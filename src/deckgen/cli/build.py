@@ -17,7 +17,7 @@ from deckgen.batch.matrix import editions_of
 from deckgen.batch.naming import path_of
 from deckgen.batch.run import Run, Wishes, run_in
 from deckgen.cli.built import Teller, printer_for
-from deckgen.cli.given import Command, languages_option, require_place
+from deckgen.cli.given import Command, by_name, languages_option, require_place
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import tell, worse_than_notes
 from deckgen.diagnostics import Exit
@@ -25,8 +25,10 @@ from deckgen.plan import Edition
 
 
 @click.command("build", cls=Command, short_help="Build a region's decks.")
-@click.argument("region")
-@click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
+@click.argument("region", callback=by_name)
+@click.option(
+    "--for", "investor", default="", callback=by_name, help="The investor, a file in content/investors/."
+)
 @languages_option
 @date_option
 @click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the brand's.")

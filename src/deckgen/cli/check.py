@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from deckgen.cli.given import Command, languages_option
+from deckgen.cli.given import Command, by_name, languages_option
 from deckgen.cli.project import open_project, today_option
 from deckgen.cli.telling import summary, tell, worse_than_notes
 from deckgen.diagnostics import Checked, DeckgenError, Exit, Finding, has_errors, in_order
-from deckgen.workspace import DiskWorkspace
+from deckgen.workspace import DiskWorkspace, find_project
 
 if TYPE_CHECKING:
     from deckgen.content.library import Library
@@ -22,8 +23,14 @@ _DECKS = (".pptx", ".potx", ".ppsx", ".pptm", ".potm", ".ppsm", ".ppt")
 
 
 @click.command("check", cls=Command, short_help="Tell every finding; write nothing.")
-@click.argument("names", nargs=-1)
-@click.option("--for", "investor", default="", help="As told to this investor; otherwise as told to nobody.")
+@click.argument("names", nargs=-1, callback=by_name)
+@click.option(
+    "--for",
+    "investor",
+    default="",
+    callback=by_name,
+    help="As told to this investor; otherwise as told to nobody.",
+)
 @languages_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -38,7 +45,7 @@ def command(
     strict: bool,
     today: date | None,
 ) -> int:
-    """Check regions by NAME, or PowerPoint files from anywhere; without any, every deck of the batch.
+    """Check regions by NAME, or PowerPoint files or folders of them; without any, every deck of the batch.
 
     Of a file it tells what keeps PowerPoint from opening it whole, what keeps people from reading it, and
     what was left in it: hidden slides, comments, names, what pictures tell of where they were taken.
@@ -48,11 +55,14 @@ def command(
     deckgen check kumamoto --lang ja --format json
     deckgen check build/general/kumamoto.en.pptx
     """
+    folders = [name for name in names if Path(name).is_dir() and not _is_region(ctx, name)]
+    decks = [deck for folder in folders for deck in _decks_in(folder)]
     files = [name for name in names if name.lower().endswith(_DECKS)]
-    regions = [name for name in names if name not in files]
+    regions = [name for name in names if name not in files and name not in folders]
+    files += decks
     findings = [found for file in files for found in _file(file)]
     template_fault = False
-    if regions or not files:
+    if regions or not names:
         content, template_fault = _content(open_project(ctx, today), regions, investor, languages)
         findings.extend(content)
     told = in_order(findings)
@@ -62,6 +72,20 @@ def command(
     if template_fault:
         return Exit.TEMPLATE
     return Exit.FINDINGS if has_errors(told) or (strict and worse_than_notes(told)) else Exit.DONE
+
+
+def _is_region(ctx: click.Context, name: str) -> bool:
+    root = Path(ctx.obj) if ctx.obj else find_project(Path.cwd())
+    return root is not None and (root / "content" / "regions" / f"{name}.yaml").is_file()
+
+
+def _decks_in(folder: str) -> list[str]:
+    """The decks in a folder and below; a program's marks of open files are none."""
+    found = (place for place in Path(folder).rglob("*") if place.suffix.lower() in _DECKS)
+    decks = sorted(str(place) for place in found if not place.name.startswith(("~$", ".")))
+    if not decks:
+        raise click.BadParameter(f"there is no deck in the folder '{folder}'", param_hint="NAMES")
+    return decks
 
 
 def _file(name: str) -> Sequence[Finding]:

@@ -13,7 +13,7 @@ from deckgen.batch.manifest import Manifest
 from deckgen.batch.naming import path_of
 from deckgen.batch.why import History, why
 from deckgen.build import Workshop
-from deckgen.cli.given import Command
+from deckgen.cli.given import Command, by_name
 from deckgen.cli.project import date_option, open_project, today_option
 from deckgen.cli.telling import tell
 from deckgen.content.library import Library, languages_of, load_library
@@ -27,8 +27,10 @@ from deckgen.workspace import DiskWorkspace
 
 
 @click.command("explain", cls=Command, short_help="Where each text came from, why a slide is in or out.")
-@click.argument("deck", metavar="REGION|FILE.pptx")
-@click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
+@click.argument("deck", metavar="REGION|FILE.pptx", callback=by_name)
+@click.option(
+    "--for", "investor", default="", callback=by_name, help="The investor, a file in content/investors/."
+)
 @click.option("--lang", "language", default="", help="The language; otherwise the first one of its decks.")
 @click.option("--storyline", default="", help="A storyline in content/storylines/; otherwise the usual one.")
 @click.option("--slide", default="", help="Only this slide, by its number or its id.")

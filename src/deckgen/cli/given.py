@@ -40,6 +40,14 @@ def languages_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--lang", "languages", multiple=True, callback=_one_by_one, help=text)(command)
 
 
+def by_name(ctx: click.Context, given: click.Parameter, value: Any) -> Any:
+    """Return names as they are; a content file's path, as a shell completes it, for the name that it has."""
+    if isinstance(value, tuple):
+        return tuple(by_name(ctx, given, one) for one in value)
+    is_path = isinstance(value, str) and value.lower().endswith((".yaml", ".yml"))
+    return Path(value).name.partition(".")[0] if is_path else value
+
+
 def require_place(output: str | None, root: Path, option: str) -> None:
     """Raise BadParameter where decks would go into a folder that deckgen reads in the project at ``root``."""
     if not output:

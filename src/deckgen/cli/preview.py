@@ -7,7 +7,7 @@ from time import perf_counter
 
 import click
 
-from deckgen.cli.given import Command, languages_option, require_place
+from deckgen.cli.given import Command, by_name, languages_option, require_place
 from deckgen.cli.project import open_project
 from deckgen.cli.telling import summary, tell
 from deckgen.content.deck_date import read_deck_date
@@ -24,8 +24,10 @@ _IDLE_SECONDS = 4.0
 
 
 @click.command("preview", cls=Command, short_help="Draw a region's decks as pictures.")
-@click.argument("region")
-@click.option("--for", "investor", default="", help="The investor, a file in content/investors/.")
+@click.argument("region", callback=by_name)
+@click.option(
+    "--for", "investor", default="", callback=by_name, help="The investor, a file in content/investors/."
+)
 @languages_option
 @click.option(
     "--date", default="", help="The deck's date as 2026-12-01; otherwise `date:` in the region file."
