@@ -473,7 +473,7 @@ def test_languages_that_cannot_be_built_are_told_beside_those_that_are(small: An
     assert deckgen("build", "iki", "--for", "acme", "--strict").code == 1
     misspelt = deckgen("build", "iki", "--lang", "en", "--lang", "jp")
     assert misspelt.code == 1
-    assert "known here: en, ja, zh-Hant" in misspelt.err
+    assert "known here: en" in misspelt.err
     assert "general/iki.en.pptx" in small.decks()
 
 

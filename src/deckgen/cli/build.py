@@ -66,6 +66,8 @@ def command(
     """
     workspace = open_project(ctx, today)
     require_place(output, workspace.root, "--output")
+    if output and not output.lower().endswith(".pptx"):
+        raise click.BadParameter(f"'{output}' does not end in .pptx", param_hint="--output")
     with run_in(workspace, Wishes(date, strict, force, verify=verify)) as run:
         index = ContentIndex(workspace.root, run.files)
         known = editions_of(index, region, investor, storyline, languages)

@@ -28,6 +28,10 @@ def bytes_beside(
         folder = path.rpartition("/")[0]
         names = [name.removeprefix(f"{CONTENT}/") for name in workspace.names(folder, "")]
         cure = did_you_mean(file, names) or "put it there"
+        if file.startswith(f"{CONTENT}/"):
+            cure = (
+                f"leave out {CONTENT}/, below which files are looked for: {file.removeprefix(f'{CONTENT}/')}"
+            )
         return _refused(code, f"there is no file {path}", cure, where)
     except OSError as error:
         return _refused(code, f"{path} cannot be read: {error.strerror or error}", "see to the file", where)

@@ -88,7 +88,7 @@ def _with_texts(files: Written, language: str, findings: list[Finding]) -> Node 
         message = f"{files.id} is not written in {language}"
         cure = f"add {REGIONS}/{files.id}.{language}.yaml, or choose from: {', '.join(languages_of(files))}"
         if language not in known_languages():
-            cure = likely_language(language)
+            cure = did_you_mean(language, languages_of(files))
         findings.append(Finding("no-such-language", message, cure, Where(files.base.where.file)))
         return None
     findings.extend(other_language(over, language))

@@ -15,9 +15,10 @@ from deckgen.content.compared_names import compared_names
 from deckgen.content.data_files import with_data
 from deckgen.content.investor import Investor
 from deckgen.content.investor_check import check_investor
+from deckgen.content.misnamed import misnamed_files
 from deckgen.content.region import Region
 from deckgen.content.storyline import Storyline
-from deckgen.content.storyline_check import check_storyline
+from deckgen.content.storyline_check import check_storyline, sections_of_none
 from deckgen.content.validate import validate, validate_once
 from deckgen.diagnostics import (
     Checked,
@@ -143,6 +144,10 @@ def _disagreements(library: Library, workspace: Workspace) -> Iterator[Finding]:
     for story in library.storylines.values():
         yield from check_storyline(story, library.brand, regions, investors)
     yield from _investors_told(library, regions)
+    for files in library.regions.values():
+        yield from sections_of_none(files.base, library.storylines.values())
+    for folder in (REGIONS, INVESTORS):
+        yield from misnamed_files(workspace, folder, library.brand.languages)
 
 
 def _investors_told(library: Library, regions: frozenset[str]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from deckgen.content.compared import with_compared
 from deckgen.content.in_language import merged_region, other_language
 from deckgen.content.investor import CHOOSING, Change, Investor
 from deckgen.content.investor_check import contradictions
+from deckgen.content.kept_figures import changed_figures
 from deckgen.content.language_check import in_other_languages
 from deckgen.content.library import INVESTORS, InvestorFiles, Library, languages_of
 from deckgen.content.overlay import lay_over
@@ -61,6 +62,7 @@ def region_for(library: Library, edition: Edition) -> Checked[Retold]:
     if told is None:
         return Checked(None, in_order(findings))
     if told.changes is not None:
+        findings.extend(changed_figures(node, told.changes))
         node = lay_over(node, told.changes, findings.append, may_add=True)
     read = reread_region(library, edition.region, node, edition.language, told.investor)
     findings.extend(read.findings)

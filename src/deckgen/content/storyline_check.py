@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from deckgen.content.brand import Brand
 from deckgen.content.conditions import Condition, read_condition
 from deckgen.content.model import where_of
 from deckgen.content.storyline import Entry, Storyline
-from deckgen.diagnostics import Finding, did_you_mean
+from deckgen.diagnostics import Finding, Severity, did_you_mean
+from deckgen.yaml_source import Node
 
 
 def check_storyline(
@@ -26,6 +27,18 @@ def check_storyline(
     for entry in story.slides:
         if entry.when is not None:
             yield from _condition(entry, entry.when, words)
+
+
+def sections_of_none(region: Node, stories: Iterable[Storyline]) -> Iterator[Finding]:
+    """Yield a warning for each section of a region that no storyline has, where one has nearly that name."""
+    entries = [entry for story in stories for entry in story.slides]
+    opened = {str(name) for entry in entries for name in (entry.section, entry.collection) if name}
+    sections = region.at(["sections"])
+    for name, told in sections.value.items() if sections and isinstance(sections.value, dict) else ():
+        cure = did_you_mean(name, opened) if name not in opened else ""
+        if cure.startswith("did you mean"):
+            message = f"no storyline has the section '{name}'"
+            yield Finding("section-unknown", message, cure, told.key_where, Severity.WARNING)
 
 
 def _condition(entry: Entry, when: str, words: Mapping[str, frozenset[str]]) -> Iterator[Finding]:

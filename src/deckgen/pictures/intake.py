@@ -89,6 +89,10 @@ def _read(workspace: Workspace, file: str, where: Where | None) -> Checked[bytes
             if known
             else f"put the file in {ASSETS}/"
         )
+        if file.startswith(f"{ASSETS}/"):
+            cure = (
+                f"leave out {ASSETS}/, below which pictures are looked for: {file.removeprefix(f'{ASSETS}/')}"
+            )
         return _refused("no-such-picture", f"there is no picture {path}", cure, where)
     except PermissionError as error:
         return _refused(

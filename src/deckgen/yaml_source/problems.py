@@ -78,7 +78,7 @@ PROBLEMS: dict[str, tuple[str, str]] = {
     ),
     "comma-in-number": (
         "'{left},{right}' is read as two values, '{left}' and '{right}'",
-        _QUOTE_IT + "; if these are two values, put a space after the comma",
+        _QUOTE_IT + "; if these are two values, put a space after each comma in the brackets",
     ),
     "comma-in-braces": (
         "'{text}' stands alone between braces, without a value",

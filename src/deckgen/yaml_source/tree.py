@@ -50,6 +50,7 @@ class TreeBuilder:
         self._documents = 0
         self._comma: tuple[int, int, str] = (-1, -1, "")
         self._split_at: Where | None = None
+        self._split_in: _Open | None = None
         self._is_nfc = False
 
     def build(self, text: str) -> None:
@@ -215,7 +216,7 @@ class TreeBuilder:
         if may_be_odd(text) or where.line <= end.line:
             self._check_beginnings(event, where, bool(parent and parent.wants_key))
         if parent and parent.flow:
-            self._check_comma(text, event.start_mark, end, where)
+            self._check_comma(event, where, parent)
 
     def _check_beginnings(self, event: Any, where: Where, is_key: bool) -> None:
         start, end = event.start_mark, event.end_mark
@@ -225,13 +226,14 @@ class TreeBuilder:
         self._add(odd_start(first, event.value, not before.strip(" -"), where, is_key))
         self._add(lost_dash(first, before, continuation, where))
 
-    def _check_comma(self, text: str, start: Any, end: Any, where: Where) -> None:
-        line, column, left = self._comma
+    def _check_comma(self, event: Any, where: Where, parent: _Open) -> None:
+        """Look for a number that its comma parts; of those in one pair of brackets the first is told."""
+        text, start, end, (line, column, left) = event.value, event.start_mark, event.end_mark, self._comma
         self._comma = (end.line, end.column, text)
         split = split_number(left, text, where) if (line, column + 1) == (start.line, start.column) else None
         if split:
-            self._add(split)
-            self._split_at = where
+            self._add(None if parent is self._split_in else split)
+            self._split_at, self._split_in = where, parent
 
     def _source(self, event: Any) -> list[str]:
         """Return the lines of a scalar of several lines, without its quotes."""
