@@ -102,6 +102,13 @@ def test_a_date_in_another_form_stays_text_with_a_warning() -> None:
         ("60 – 90", "{low: 60, high: 90}"),
         ("about 3,600", "qualifier"),
         ("More than 20 billion", "qualifier"),
+        ("~84.5", "qualifier"),
+        ("約3400人", "qualifier"),
+        ("845億", "84.5 billion"),
+        ("1兆2000億円", "84.5 billion"),
+        ("８１２４００", "ordinary digits"),
+        ("812 400", "without spaces"),
+        ("84,5 billion", "with a point"),
     ],
 )
 def test_text_that_nearly_is_a_value_stays_text_with_a_warning(text: str, cure: str) -> None:
@@ -119,6 +126,35 @@ def test_as_of_is_a_year_before_it_is_a_number() -> None:
     assert read_as_of("2023").value == read_as_of(2023).value == Date(2023)
     assert read_as_of("2014 timetable").value == Words("2014 timetable")
     assert [f.code for f in read_as_of("2025-02-30").findings] == ["fact-date"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 April 2026",
+        "Apr 2026",
+        "April 1, 2026",
+        "01.04.2026",
+        "2026年4月",
+        "2026年度",
+        "R8.4.1",
+        "FY25",
+        "2026/04",
+    ],
+)
+def test_a_date_in_another_form_is_told_as_no_language_would_show_it_in_its_own(text: str) -> None:
+    checked = read_as_of(text)
+    assert checked.value == Words(text)
+    assert [(f.code, f.severity) for f in checked.findings] == [("fact-date", Severity.WARNING)]
+
+
+@pytest.mark.parametrize("text", ["spring 2026", "End of 2027", "2014 timetable", "May Day 2026 rally"])
+def test_a_time_in_words_stays_as_it_is(text: str) -> None:
+    assert not read_as_of(text).findings
+
+
+def test_four_digits_with_decimals_are_a_number() -> None:
+    assert read_value("2026.4").value == Number(Decimal("2026.4"), 1)
 
 
 def test_qualifiers() -> None:

@@ -50,7 +50,13 @@ _NUMBER = re.compile(
 )
 _COMMAS = re.compile(r"[+\-\u2212]?\d[\d,]*,[\d,]*(?:\.\d+)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
-_OTHER_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/]\d{1,2}", re.ASCII)
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_OTHER_DATE = re.compile(
+    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|FY ?\d{2}"
+    rf"|(?:\d{{1,2}} )?{_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
+    r"|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|[RHS]\d{1,2}\.\d{1,2}(?:\.\d{1,2})?",
+    re.ASCII | re.IGNORECASE,
+)
 _FISCAL = re.compile(r"FY ?(\d{4})", re.ASCII)
 _NEAR_MISSES = (
     (re.compile(r".*\d.*(?:->|→).*\d.*"), "write a change as {from: 3, to: 1}"),
@@ -59,6 +65,14 @@ _NEAR_MISSES = (
         re.compile(r"(?:about|up to|over|more than|some) [\d.,]+.*", re.IGNORECASE),
         "write the number alone and the other word as qualifier: about, up_to or more_than",
     ),
+    (re.compile(r"[~≈約] ?[\d.,]+.*"), "write the number alone, and `qualifier: about`"),
+    (
+        re.compile(r"[\d.,]+ ?[千万萬億亿兆].*"),
+        "write it as 84.5 billion, which each language shows in its own way",
+    ),
+    (re.compile(r"[０-９][０-９．，]*"), "write it in ordinary digits: 812400"),
+    (re.compile(r"\d{1,3}(?: \d{3})+"), "write it without spaces: 812400 or 812,400"),
+    (re.compile(r"\d+,\d{1,2}(?: [a-z]+)?"), "write decimals with a point: 84.5 billion"),
 )
 _LONGEST_FIGURE = 80
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -232,7 +246,7 @@ def _read_date(text: str, where: Where | None) -> Checked[FactValue] | None:
         finding = Finding(
             "fact-date",
             f"'{text}' would be shown as it stands in every language",
-            "write dates as 2024-06-26 or 2024-06",
+            "write dates as 2024-06-26, 2024-06 or FY2024",
             where,
             Severity.WARNING,
         )
