@@ -101,3 +101,13 @@ def test_a_path_that_repeats_the_folder_is_told_without_it(small: Any, deckgen: 
     small.replace(ASO, "    notes: Say it slowly.\n", f"    notes: Say it slowly.\n{visual}".format())
     (fault,) = told(deckgen, "no-such-picture", "check", "aso", "--lang", "en")
     assert "leave out assets/, below which pictures are looked for: aso/hill.jpg" in fault
+
+
+def test_a_text_that_the_region_leaves_empty_is_not_called_the_same_in_every_language(
+    small: Any, deckgen: Any
+) -> None:
+    small.replace(ASO, "title: A landscape that people travel for supports a service economy", "title:")
+    (fault,) = told(deckgen, "text-extra")
+    assert fault.startswith("content/regions/aso.ja.yaml:")
+    assert f"`advantages.nature.title` is empty in {ASO}" in fault
+    assert f"say it in {ASO}:" in fault

@@ -119,9 +119,13 @@ def _refuse_extras(base: Node, over: Node, path: Path, texts: frozenset[Path], r
     elif isinstance(over.value, list):
         _refuse_extra_entries(base, over, path, texts, report)
     elif over.value is not None and path not in texts and not _is_short_form(path, texts):
-        where = over.key_where or over.where
+        where, name, own = over.key_where or over.where, _address(base, path), base.at(path)
+        if own is not None and own.value is None:
+            cure = f"say it in {own.where} as well, or leave it out here"
+            report(Finding("text-extra", f"`{name}` is empty in {own.where.file}", cure, where))
+            return
         cure = "leave it out: a language file holds texts only"
-        report(Finding("not-a-text", f"`{_address(base, path)}` is the same in every language", cure, where))
+        report(Finding("not-a-text", f"`{name}` is the same in every language", cure, where))
 
 
 def _is_short_form(path: Path, texts: frozenset[Path]) -> bool:
