@@ -111,3 +111,8 @@ def test_a_text_that_the_region_leaves_empty_is_not_called_the_same_in_every_lan
     assert fault.startswith("content/regions/aso.ja.yaml:")
     assert f"`advantages.nature.title` is empty in {ASO}" in fault
     assert f"say it in {ASO}:" in fault
+
+
+def test_an_investor_in_a_region_s_place_is_known(small: Any, deckgen: Any) -> None:
+    (fault,) = told(deckgen, "no-such-region", "build", "acme")
+    assert "say `--for acme`" in fault

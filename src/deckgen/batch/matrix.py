@@ -249,6 +249,8 @@ class _Maker(Struct):
         kind = folder.rpartition("/")[2].removesuffix("s")
         message = f"there is no {kind} '{name}' ({folder}/{name}.yaml)"
         cure = did_you_mean(name, known) or f"write {folder}/{name}.yaml"
+        if folder == REGIONS and name in self.index.named(INVESTORS):
+            cure = f"that is an investor: name a region, and say `--for {name}`"
         found = Finding(f"no-such-{kind}", message, cure, _where(name) or self.file)
         if found not in self.findings:
             self.findings.append(found)
