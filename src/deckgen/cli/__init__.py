@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import importlib
+import signal
 import sys
 
 import click
 
 from deckgen import __version__
-from deckgen.cli.failures import answering
+from deckgen.cli.failures import STOPPED, answering
 
 _ALLOCATIONS = 20_000
 """How often rings of objects are searched for: Python's own 700 take a tenth of a short process."""
@@ -75,6 +76,10 @@ def cli(ctx: click.Context, project: str | None) -> None:
 def main() -> None:
     """Run the command line; never ends in a traceback."""
     gc.set_threshold(_ALLOCATIONS)
-    code = answering(cli)
+    try:
+        code = answering(cli)
+    except KeyboardInterrupt:  # pressed once more while the first was being answered
+        code = STOPPED
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only a traceback could come of it now
     gc.freeze()  # what is left goes with the process, and need not be searched for rings first
     sys.exit(code)
