@@ -141,7 +141,7 @@ class FramedText:
         )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _lines_of(spans: tuple[Span, ...], limit: float, hanging: bool) -> tuple[str, ...]:
     """The lines of a paragraph as fitting measures them, kept over slides and decks."""
     return tuple(line_texts(measure(spans), limit, hanging=hanging))

@@ -86,7 +86,7 @@ def figures_in(text: str) -> list[str]:
     return list(_figures(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _figures(text: str) -> tuple[str, ...]:
     if not _DIGIT.search(text):
         return ()

@@ -117,7 +117,7 @@ _WORDS = re.compile("(?! )[A-Za-z0-9,.:;'\" ]+")
 _WORD = re.compile("[^ ]+ *")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def break_places(text: str) -> tuple[int, ...]:
     """Return the places in a text without newlines where a line may end, its own end included.
 

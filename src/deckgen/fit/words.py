@@ -235,7 +235,7 @@ def _sticky(measured: Measured, along: Sequence[float]) -> dict[int, float]:
     return found
 
 
-@lru_cache(maxsize=3072)
+@lru_cache(maxsize=1024)
 def measure(spans: tuple[Span, ...]) -> Measured:
     """Return a paragraph measured over its spans."""
     text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
@@ -267,7 +267,7 @@ def natural_em_of(spans: Sequence[Span]) -> float:
     return sum([span.widths.of(span.text) * span.scale for span in spans]) + SCRIPT_GAP * gaps
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def natural_em(text: str, widths: Widths) -> float:
     """Return the em that a text of one face takes on one line, without making words of it."""
     return widths.of(text) + (SCRIPT_GAP * len(_gaps(text)) if has_east_asian(text) else 0.0)

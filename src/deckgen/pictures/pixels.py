@@ -6,7 +6,7 @@ import io
 import warnings
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from PIL import Image, ImageOps
 
@@ -18,6 +18,7 @@ LARGE = 3_000_000
 """Pixels from which on a JPEG is decoded at a half, a quarter or an eighth where no more of it shows."""
 
 MOST_BYTES_WAITING = 28 * 2**20
+_TAKEN_UNTIL_TRIMMED = 24
 _JPEG = ("JPEG", "MPO")
 _ORIENTATION = 0x0112
 _ON_ITS_SIDE = (5, 6, 7, 8)
@@ -73,6 +74,7 @@ class Waiting:
     def __init__(self, most: int = MOST_BYTES_WAITING) -> None:
         self._most = most
         self._kept: OrderedDict[str, Image.Image] = OrderedDict()
+        self._taken = 0
 
     def keep(self, digest: str, image: Image.Image) -> None:
         """Let a picture wait under the digest of its file, if there is room for it at all."""
@@ -84,12 +86,23 @@ class Waiting:
 
     def take(self, digest: str) -> Image.Image | None:
         """Return the picture that waits under a digest, and keep it no longer."""
+        self._taken += 1
+        if self._taken % _TAKEN_UNTIL_TRIMMED == 0:
+            _give_back()
         return self._kept.pop(digest, None)
 
     @property
     def weight(self) -> int:
         """The bytes of all pixels that wait."""
         return sum(map(weight_of, self._kept.values()))
+
+
+def _give_back() -> None:
+    """Have the C library give freed memory back: it keeps pixels that were freed below anything small."""
+    import ctypes  # seldom needed: few processes decode so many pictures
+
+    with suppress(AttributeError, OSError, TypeError):  # other systems' libraries have no such function
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def weight_of(image: Image.Image) -> int:
