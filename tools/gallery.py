@@ -175,7 +175,7 @@ def gallery(language: str, amount: Amount, files: dict[str, bytes] | None = None
     if loaded.value is None or not loaded.ok:
         return Checked(None, loaded.findings)
     shop = Workshop(workspace, loaded.value)
-    bare = replace(loaded.value, brand=loaded.value.brand.model_copy(update={"disclaimer": {}}))
+    bare = replace(loaded.value, brand=msgspec.structs.replace(loaded.value.brand, disclaimer={}))
     plans, findings = [], list(loaded.findings)
     for chapter in chapters():
         edition = Edition(chapter.region, language, chapter.storyline, chapter.investor)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-CONTENT = {"yaml", "pydantic", "deckgen.yaml_source", "deckgen.content"}
+CONTENT = {"yaml", "deckgen.yaml_source", "deckgen.content"}
 DRAWING = {"pptx", "lxml", "PIL", "deckgen.compile", "deckgen.package", "deckgen.master", "deckgen.build"}
 SELDOM = {"xlsxwriter", "openpyxl", "resvg_py", "budoux", "fontTools", "hypothesis"}
 RUN = "import sys; from deckgen.cli import main; sys.argv = ['deckgen', *sys.argv[1:]]; main()"

@@ -17,7 +17,7 @@ import yaml
 from pptx.presentation import Presentation as PptxDeck
 
 from deckgen.blocks import Block, Run, plain
-from deckgen.content.brand import Brand, type_scale
+from deckgen.content.brand import Brand, Logo, type_scale
 from deckgen.diagnostics import Checked
 from deckgen.fit import fit_deck
 from deckgen.fit.fitted import FittedDeck
@@ -30,6 +30,7 @@ from deckgen.slides import slide_kinds
 from deckgen.template import Template, TypeScale
 from deckgen.wording.language import LanguagePack, language_pack
 
+BARE = Brand(name="Example", logo=Logo(file="logo.png", alt="Example"))
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("en", "ja", "zh-Hant")
 
@@ -56,7 +57,7 @@ def _house(code: str) -> House:
     language = language_pack(yaml.safe_load((folder / f"{code}.yaml").read_text("utf-8"))).require()
     master = open_master((ROOT / "templates" / "master.pptx").read_bytes()).require()
     template = read_template(for_language(master, language), language).require()
-    return House(template, type_scale(Brand.model_construct(type={}), language.cjk), language)
+    return House(template, type_scale(BARE, language.cjk), language)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from deckgen.content.brand import Brand
 from deckgen.content.library import load_library
@@ -87,8 +88,8 @@ def test_language_brand_and_file_are_told_apart(brand: Brand, japanese: Language
     workspace = Counting()
     chinese = load_library(DiskWorkspace(ROOT), []).require().languages["zh-Hant"]
     title = brand.type["title"]
-    larger = title.model_copy(update={"cjk": [size + 2 for size in title.cjk]})
-    other = brand.model_copy(update={"type": {**brand.type, "title": larger}})
+    larger = replace(title, cjk=tuple(size + 2 for size in title.cjk))
+    other = replace(brand, type={**brand.type, "title": larger})
     digests = {
         kept_master(workspace, *asked).master.digest
         for asked in ((brand, japanese), (brand, chinese), (other, japanese))

@@ -28,10 +28,10 @@ from deckgen.blocks import (
     Text,
     Timeline,
 )
-from deckgen.content.in_language import region_in
+from deckgen.content.in_language import merged_region, region_in
 from deckgen.content.region import Region
 from deckgen.content.region_check import names_for
-from deckgen.content.shape import translated_texts
+from deckgen.content.shape import texts_in
 from deckgen.plan import SlidePlan
 from deckgen.slides import slide_kinds
 from deckgen.wording.names import fill_names
@@ -216,24 +216,16 @@ NOT_SHOWN = {"country", "unit", "highlight", "date"}
 def test_every_text_of_the_content_is_in_the_plan(language: str, demo_library: Any, demo_decks: Any) -> None:
     """The plan is held against the merged region file itself, so that nothing is lost between the two."""
     region = region_in(demo_library, "demo", language).require()
+    written = merged_region(demo_library, "demo", language).require()
     names = names_for(region, demo_library.languages[language])
     shown = bare("\n".join(whole(slide) for slide in demo_decks[language].plan.slides))
     told = 0
-    for path, text in texts_of(region.model_dump()):
+    for path, text, _ in texts_in(Region, written):
         if not NOT_SHOWN & set(path) and "{{" not in path:
-            filled = fill_names(text, None, names).require().text
+            filled = fill_names(str(text.value), None, names).require().text
             assert bare(filled) in shown, ".".join(map(str, path))
             told += 1
     assert told > 70
-
-
-def texts_of(data: Any) -> Iterator[tuple[Any, str]]:
-    """Every text that a language file gives anew, with its path."""
-    for path, _ in translated_texts(Region, data):
-        node = data
-        for step in path:
-            node = node[step]
-        yield path, str(node)
 
 
 def whole(slide: SlidePlan) -> str:

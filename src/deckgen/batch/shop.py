@@ -87,7 +87,7 @@ class Shop:
     def says(self, workshop: Workshop, planned: Planned) -> str:
         """Return a digest of all that a deck follows from: what it says, how it is set and drawn."""
         brand, language = workshop.library.brand, planned.plan.edition.language
-        look = brand.model_dump(mode="json", include={"type", "colours", "fonts", "severity"})
+        look = [brand.type, brand.colours, brand.fonts, brand.severity]
         fonts = [self.files.digest(path) for path in self.files.names(FONTS, ".msgpack")]
         master, words = self.files.digest(MASTER), brand.words.get(language, {})
         parts = [planned.plan.digest(), program_digest(), master, fonts, look, repr(words)]

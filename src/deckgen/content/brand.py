@@ -1,14 +1,12 @@
 """The brand: names, colours, fonts per script, type scale, fixed words; it makes the master."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from msgspec import Meta, field
 
-from deckgen.content.model import Form, Id, Name
+from deckgen.content.model import Form, Id, Name, OneOrMore, Read, Then
 from deckgen.diagnostics import did_you_mean
 from deckgen.template import TypeScale
 
@@ -41,16 +39,14 @@ BODY_ROLES = frozenset(
 """Roles that hold text to be read at length."""
 
 
+_HEX = "^#?[0-9A-Fa-f]{6}$"
+
+
 def _hex(value: Any) -> Any:
     """Return a colour as six capital hex digits."""
-    if not isinstance(value, str) or not re.fullmatch(r"#?[0-9A-Fa-f]{6}", value):
+    if not isinstance(value, str) or not re.fullmatch(_HEX, value):
         raise ValueError('is not a colour; write six hex digits in quotes, such as "0B2A4A"')
     return value.removeprefix("#").upper()
-
-
-def _steps(value: Any) -> Any:
-    """Return the sizes of a role; a single number is a list of one."""
-    return value if isinstance(value, list | tuple) else (value,)
 
 
 def readable_link(value: str) -> str:
@@ -67,18 +63,25 @@ def _link(value: str) -> str:
     return value
 
 
-Colour = Annotated[str, BeforeValidator(_hex)]
-Steps = Annotated[tuple[float, ...], BeforeValidator(_steps), Field(min_length=1)]
+def readable_address(value: str) -> str:
+    """Return an e-mail address, or nothing; raises ValueError."""
+    if value and not re.fullmatch(r"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+", value):
+        raise ValueError("is not an e-mail address; write it as desk@example.org")
+    return value
 
 
-class FullName(Form):
+Colour = Annotated[str, Read(_hex, lambda: {"type": "string", "pattern": _HEX})]
+Steps = Annotated[tuple[float, ...], OneOrMore(), Meta(min_length=1)]
+
+
+class FullName(Form, frozen=True, kw_only=True):
     """The group's name in full in one language, such as ``zh-Hant``; shown on cover and closing only."""
 
     lang: str
     text: str
 
 
-class Contact(Form):
+class Contact(Form, frozen=True, kw_only=True):
     """Whom to ask, where an investor file names nobody; each text may differ per language.
 
     ``qr`` puts a QR code of ``link``, or else of the brand's website, on the closing slide.
@@ -86,26 +89,14 @@ class Contact(Form):
 
     name: str | dict[str, str] = ""
     role: str | dict[str, str] = ""
-    email: str = ""
+    email: Annotated[str, Then(readable_address)] = ""
     phone: str = ""
     address: str | dict[str, str] = ""
-    link: str = ""
+    link: Annotated[str, Then(readable_link)] = ""
     qr: bool = False
 
-    @field_validator("link")
-    @classmethod
-    def _is_a_link(cls, value: str) -> str:
-        return readable_link(value)
 
-    @field_validator("email")
-    @classmethod
-    def _is_an_address(cls, value: str) -> str:
-        if value and not re.fullmatch(r"[^\s<>@]+@[^\s<>@]+\.[^\s<>@]+", value):
-            raise ValueError("is not an e-mail address; write it as desk@example.org")
-        return value
-
-
-class Logo(Form):
+class Logo(Form, frozen=True, kw_only=True):
     """The mark: picture files under ``assets/`` for white and for dark pages, and its alt text."""
 
     file: str
@@ -113,7 +104,7 @@ class Logo(Form):
     alt: str
 
 
-class Colours(Form):
+class Colours(Form, frozen=True, kw_only=True):
     """The theme's twelve slots and the brand's further colours, as six hex digits."""
 
     dk1: Colour = "14212B"
@@ -137,78 +128,69 @@ class Colours(Form):
     stripe: Colour = "E6EDF3"
 
 
-class Fonts(Form):
+class Fonts(Form, frozen=True, kw_only=True):
     """The Latin face, and one face for each script by its ISO 15924 code."""
 
     latin: str = "Arial"
-    scripts: dict[str, str] = Field(default_factory=lambda: dict(SCRIPT_FACES))
+    scripts: dict[str, str] = field(default_factory=lambda: dict(SCRIPT_FACES))
 
 
-class Sizes(Form):
+class Sizes(Form, frozen=True, kw_only=True):
     """The sizes a role may take in pt, preferred first: for Latin text, and for Japanese and Chinese."""
 
     latin: Steps
     cjk: Steps
 
-    @model_validator(mode="after")
-    def _largest_first(self) -> Self:
+    def __post_init__(self) -> None:
         for steps in (self.latin, self.cjk):
             if list(steps) != sorted(steps, reverse=True):
                 raise ValueError("sizes go from the preferred, largest one to the smallest")
-        return self
 
 
-class Limits(Form):
+class Limits(Form, frozen=True, kw_only=True):
     """Limits that a brand may set.
 
     ``review_days`` is how long a figure counts as fresh: from its ``reviewed_on``, or its as-of date where
     that is later.
     """
 
-    review_days: int | None = Field(default=None, ge=1)
+    review_days: Annotated[int, Meta(ge=1)] | None = None
 
 
-class Brand(Form):
+def _known_holes(value: dict[str, str]) -> dict[str, str]:
+    unknown = sorted(set(re.findall(r"\{(\w*)\}", " ".join(value.values()))) - {"region", "name"})
+    if unknown:
+        raise ValueError(f"has a {{{unknown[0]}}} that nothing fills; write {{region}} or {{name}}")
+    return value
+
+
+def _readable_sizes(value: dict[str, Sizes]) -> dict[str, Sizes]:
+    problems = [problem for role, sizes in value.items() if (problem := _size_problem(role, sizes))]
+    if problems:
+        raise ValueError("; ".join(problems))
+    return value
+
+
+class Brand(Form, frozen=True, kw_only=True):
     """Everything in ``content/brand.yaml``."""
 
     name: str
     full_names: tuple[FullName, ...] = ()
-    website: str = ""
+    website: Annotated[str, Then(_link)] = ""
     contact: Contact = Contact()
     logo: Logo
     colours: Colours = Colours()
     fonts: Fonts = Fonts()
     languages: tuple[str, ...] = ("en",)
-    type: dict[str, Sizes] = Field(default_factory=dict)
-    tags: dict[str, dict[str, str]] = Field(default_factory=dict)
-    words: dict[str, dict[str, Any]] = Field(default_factory=dict)
-    footer: dict[str, str] = Field(default_factory=dict)
-    disclaimer: dict[str, str] = Field(default_factory=dict)
-    disclaimers: dict[Id, dict[str, str]] = Field(default_factory=dict)
+    type: Annotated[dict[str, Sizes], Then(_readable_sizes)] = field(default_factory=dict)
+    tags: dict[str, dict[str, str]] = field(default_factory=dict)
+    words: dict[str, dict[str, Any]] = field(default_factory=dict)
+    footer: Annotated[dict[str, str], Then(_known_holes)] = field(default_factory=dict)
+    disclaimer: dict[str, str] = field(default_factory=dict)
+    disclaimers: dict[Id, dict[str, str]] = field(default_factory=dict)
     storyline: Name = "pitch"
-    severity: dict[str, Literal["error", "warning", "off"]] = Field(default_factory=dict)
+    severity: dict[str, Literal["error", "warning", "off"]] = field(default_factory=dict)
     limits: Limits = Limits()
-
-    @field_validator("website")
-    @classmethod
-    def _is_a_link(cls, value: str) -> str:
-        return _link(value)
-
-    @field_validator("footer")
-    @classmethod
-    def _known_holes(cls, value: dict[str, str]) -> dict[str, str]:
-        unknown = sorted(set(re.findall(r"\{(\w*)\}", " ".join(value.values()))) - {"region", "name"})
-        if unknown:
-            raise ValueError(f"has a {{{unknown[0]}}} that nothing fills; write {{region}} or {{name}}")
-        return value
-
-    @field_validator("type")
-    @classmethod
-    def _readable_sizes(cls, value: dict[str, Sizes]) -> dict[str, Sizes]:
-        problems = [problem for role, sizes in value.items() if (problem := _size_problem(role, sizes))]
-        if problems:
-            raise ValueError("; ".join(problems))
-        return value
 
 
 def _size_problem(role: str, sizes: Sizes) -> str:

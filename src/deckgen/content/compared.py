@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.diagrams import ComparisonOf
 from deckgen.content.evidence import Fact, Source
@@ -49,7 +50,7 @@ def with_compared(library: Library, region: Region, own: str, language: str) -> 
                 facts |= {f"{name}/{key}": _citing(fact, known) for key, fact in other.facts.items()}
         findings += _disagreements(comparison, facts, own, frozenset(names))
     if len(names) > 1:
-        region = region.model_copy(update={"facts": facts, "sources": sources})
+        region = replace(region, facts=facts, sources=sources)
     return Checked(Compared(region, names), in_order(findings))
 
 
@@ -80,7 +81,7 @@ def _borrowed(
 
 
 def _citing(fact: Fact, known: dict[str, str]) -> Fact:
-    return fact.model_copy(update={"source": known.get(fact.source, fact.source)})
+    return replace(fact, source=known.get(fact.source, fact.source))
 
 
 def _disagreements(

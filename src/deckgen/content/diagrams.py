@@ -1,14 +1,14 @@
 """Visuals that say something in words: steps, comparisons, quotations, one big number."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from msgspec import Meta, field
 
 from deckgen.content.icons import Icon
 from deckgen.content.model import Form, Id, MaybeWords, Words
 
 
-class StepOf(Form):
+class StepOf(Form, frozen=True, kw_only=True):
     """One step of a process."""
 
     id: Id
@@ -17,16 +17,16 @@ class StepOf(Form):
     icon: Icon | None = None
 
 
-class StepsOf(Form):
+class StepsOf(Form, frozen=True, kw_only=True):
     """A process of three to six steps in order."""
 
     head: Words
-    steps: list[StepOf] = Field(min_length=3, max_length=6)
-    sources: list[Id] = Field(default_factory=list)
+    steps: Annotated[list[StepOf], Meta(min_length=3, max_length=6)]
+    sources: list[Id] = field(default_factory=list)
     note: MaybeWords | None = None
 
 
-class SideOf(Form):
+class SideOf(Form, frozen=True, kw_only=True):
     """One side of a comparison; a highlighted one stands in the lead colour."""
 
     id: Id
@@ -34,7 +34,7 @@ class SideOf(Form):
     highlight: bool = False
 
 
-class AspectOf(Form):
+class AspectOf(Form, frozen=True, kw_only=True):
     """One aspect of a comparison, with what each side has to say on it, in the sides' order."""
 
     id: Id
@@ -42,7 +42,7 @@ class AspectOf(Form):
     cells: list[Words]
 
 
-class ComparisonOf(Form):
+class ComparisonOf(Form, frozen=True, kw_only=True):
     """Two to four sides, such as before and now, held against each other by aspects.
 
     Or ``regions`` by their own ``facts``: a side for each region, a row for each fact, from their own files;
@@ -50,16 +50,15 @@ class ComparisonOf(Form):
     """
 
     head: Words
-    sides: list[SideOf] = Field(default_factory=list, max_length=4)
-    rows: list[AspectOf] = Field(default_factory=list, max_length=8)
-    regions: list[Id] = Field(default_factory=list, max_length=4)
-    facts: list[Id] = Field(default_factory=list, max_length=8)
-    names: dict[str, Words] = Field(default_factory=dict)
-    sources: list[Id] = Field(default_factory=list)
+    sides: Annotated[list[SideOf], Meta(max_length=4)] = field(default_factory=list)
+    rows: Annotated[list[AspectOf], Meta(max_length=8)] = field(default_factory=list)
+    regions: Annotated[list[Id], Meta(max_length=4)] = field(default_factory=list)
+    facts: Annotated[list[Id], Meta(max_length=8)] = field(default_factory=list)
+    names: dict[str, Words] = field(default_factory=dict)
+    sources: list[Id] = field(default_factory=list)
     note: MaybeWords | None = None
 
-    @model_validator(mode="after")
-    def _agrees(self) -> ComparisonOf:
+    def __post_init__(self) -> None:
         written, named = bool(self.sides or self.rows), bool(self.regions or self.facts)
         if written == named:
             raise ValueError("needs either `sides` with `rows`, or `regions` with `facts`")
@@ -75,18 +74,17 @@ class ComparisonOf(Form):
                 raise ValueError(
                     f"row '{row.id}' has {len(row.cells)} cells for {len(self.sides)} sides; give one each"
                 )
-        return self
 
 
-class QuoteOf(Form):
+class QuoteOf(Form, frozen=True, kw_only=True):
     """What somebody said; the deck's language puts its own quotation marks around it."""
 
     text: Words
     credit: Words
-    sources: list[Id] = Field(default_factory=list)
+    sources: list[Id] = field(default_factory=list)
 
 
-class BigNumberOf(Form):
+class BigNumberOf(Form, frozen=True, kw_only=True):
     """One fact shown as large as can be, with a sentence on what it means."""
 
     fact: Id

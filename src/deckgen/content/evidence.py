@@ -1,18 +1,16 @@
 """Sources, facts, and the visuals that show them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, field_validator, model_validator
+from msgspec import Meta, field
 
 from deckgen.content.chart_rules import as_cell, fault_of
-from deckgen.content.data_forms import ChartData, TableData, without_inline_data
+from deckgen.content.data_forms import ChartData, TableData
 from deckgen.content.diagrams import BigNumberOf, ComparisonOf, QuoteOf, StepsOf
-from deckgen.content.model import Form, Id, MaybeWords, Name, Names, Words
+from deckgen.content.model import Form, Id, MaybeWords, Name, Names, OneOrMore, Then, Words
 
-Number = Annotated[Decimal, Field(allow_inf_nan=False), AfterValidator(as_cell)]
+Number = Annotated[Decimal, Then(as_cell)]
 """A number that a spreadsheet holds."""
 
 ChartType = Literal[
@@ -30,7 +28,7 @@ ChartType = Literal[
 ]
 
 
-class Source(Form):
+class Source(Form, frozen=True, kw_only=True):
     """Where a figure comes from; ``short`` is for the slide, ``cite_as`` for where no title was read."""
 
     publisher: MaybeWords
@@ -41,13 +39,13 @@ class Source(Form):
     date: Name | None = None
 
 
-class Fact(Form):
+class Fact(Form, frozen=True, kw_only=True):
     """One figure, defined once: value, unit, what it is, how sure, from where, as of when."""
 
     value: Any
     label: Words
     unit: MaybeWords | None = None
-    qualifier: Names = Field(default_factory=list)
+    qualifier: Names = field(default_factory=list)
     source: Id
     as_of: Name
     sign: bool = False
@@ -56,7 +54,7 @@ class Fact(Form):
     reviewed_on: Name | None = None
 
 
-class PictureOf(Form):
+class PictureOf(Form, frozen=True, kw_only=True):
     """A picture file under ``assets/``; alt text is required unless it is only decoration."""
 
     file: Name
@@ -65,18 +63,16 @@ class PictureOf(Form):
     focus: tuple[float, float] = (0.5, 0.5)
     credit: MaybeWords | None = None
 
-    @model_validator(mode="after")
-    def _says_what_it_shows(self) -> PictureOf:
+    def __post_init__(self) -> None:
         if not self.decorative and not self.alt:
             raise ValueError("has no `alt`; say what the picture shows, or write `decorative: true`")
         if any(not 0 <= part <= 1 for part in self.focus):
             raise ValueError(
                 "has a `focus` outside the picture; give two fractions from 0 to 1, as in [0.5, 0.4]"
             )
-        return self
 
 
-class SeriesOf(Form):
+class SeriesOf(Form, frozen=True, kw_only=True):
     """One series of a chart: a value for each category, empty where there is none.
 
     In a waterfall the values are changes, the first the starting level, and an empty one the total so far.
@@ -85,69 +81,62 @@ class SeriesOf(Form):
     id: Id
     name: Words
     values: list[Number | None]
-    forecast: int = Field(default=0, ge=0)
+    forecast: Annotated[int, Meta(ge=0)] = 0
 
 
-class AcrossOf(Form):
+class AcrossOf(Form, frozen=True, kw_only=True):
     """The x values of a scatter chart, one for each category, and what they are."""
 
     name: Words
     values: list[Number | None]
 
 
-class ChartOf(Form):
+class ChartOf(Form, frozen=True, kw_only=True):
     """A native chart with its data inline; `data` from a CSV or Excel file is inline once loaded."""
 
-    model_config = ConfigDict(json_schema_extra=without_inline_data("categories", "series"))
+    from_data: ClassVar[tuple[str, ...]] = ("categories", "series")
 
     data: ChartData | None = None
     type: ChartType
     head: Words
     unit: MaybeWords | None = None
     as_of: Name | None = None
-    categories: list[Words] = Field(min_length=1, max_length=50)
-    series: list[SeriesOf] = Field(min_length=1, max_length=8)
+    categories: Annotated[list[Words], Meta(min_length=1, max_length=50)]
+    series: Annotated[list[SeriesOf], Meta(min_length=1, max_length=8)]
     x: AcrossOf | None = None
     own_axis: bool = False
-    highlight: list[MaybeWords] = Field(default_factory=list)
-    sources: list[Id] = Field(min_length=1)
+    highlight: Annotated[list[MaybeWords], OneOrMore()] = field(default_factory=list)
+    sources: Annotated[list[Id], Meta(min_length=1)]
     insight: MaybeWords | None = None
     note: MaybeWords | None = None
 
-    @field_validator("highlight", mode="before")
-    @classmethod
-    def _one_or_several(cls, value: object) -> object:
-        return value if isinstance(value, list) else [value]
-
-    @model_validator(mode="after")
-    def _agrees(self) -> ChartOf:
+    def __post_init__(self) -> None:
         fault = fault_of(self.type, self.categories, self.series, self.x.values if self.x else None)
         if fault:
             raise ValueError(fault)
         if self.own_axis and self.type != "column_line":
             raise ValueError("has an `own_axis`, which only `type: column_line` takes; remove it")
-        return self
 
 
-class StationOf(Form):
+class StationOf(Form, frozen=True, kw_only=True):
     """One dated station of a timeline."""
 
     id: Id
     date: MaybeWords
     text: Words
     planned: bool = False
-    sources: list[Id] = Field(default_factory=list)
+    sources: list[Id] = field(default_factory=list)
 
 
-class TimelineOf(Form):
+class TimelineOf(Form, frozen=True, kw_only=True):
     """Dated stations in order."""
 
     head: Words
-    stations: list[StationOf] = Field(min_length=2, max_length=7)
+    stations: Annotated[list[StationOf], Meta(min_length=2, max_length=7)]
     note: MaybeWords | None = None
 
 
-class MapOf(Form):
+class MapOf(Form, frozen=True, kw_only=True):
     """A country's divisions with some highlighted.
 
     Its outlines come with deckgen, or from a GeoJSON ``file`` under ``content/``, whose areas have their
@@ -157,13 +146,12 @@ class MapOf(Form):
     country: Name | None = None
     file: Name | None = None
     name: Name | None = None
-    highlight: Names = Field(min_length=1)
+    highlight: Annotated[Names, Meta(min_length=1)]
     head: MaybeWords | None = None
-    labels: dict[str, Words] = Field(default_factory=dict)
+    labels: dict[str, Words] = field(default_factory=dict)
     note: MaybeWords | None = None
 
-    @model_validator(mode="after")
-    def _labels_what_it_highlights(self) -> MapOf:
+    def __post_init__(self) -> None:
         for name in self.labels:
             if name not in self.highlight:
                 raise ValueError(f"labels '{name}', which it does not highlight; add it to `highlight`")
@@ -171,10 +159,9 @@ class MapOf(Form):
             raise ValueError("has a `country` and a `file`; remove one of them")
         if self.name and not self.file:
             raise ValueError("has a `name`, which goes with a `file`; add the file or remove it")
-        return self
 
 
-class ColumnOf(Form):
+class ColumnOf(Form, frozen=True, kw_only=True):
     """A table's column; numbers align right."""
 
     id: Id
@@ -182,29 +169,27 @@ class ColumnOf(Form):
     number: bool = False
 
 
-class TableOf(Form):
+class TableOf(Form, frozen=True, kw_only=True):
     """A table with its rows inline; `data` from a CSV or Excel file is inline once loaded."""
 
-    model_config = ConfigDict(json_schema_extra=without_inline_data("rows"))
+    from_data: ClassVar[tuple[str, ...]] = ("rows",)
 
     data: TableData | None = None
     head: Words
-    columns: list[ColumnOf] = Field(min_length=2, max_length=6)
-    rows: list[list[Words]] = Field(min_length=1)
-    sources: list[Id] = Field(min_length=1)
+    columns: Annotated[list[ColumnOf], Meta(min_length=2, max_length=6)]
+    rows: Annotated[list[list[Words]], Meta(min_length=1)]
+    sources: Annotated[list[Id], Meta(min_length=1)]
     note: MaybeWords | None = None
 
-    @model_validator(mode="after")
-    def _agrees(self) -> TableOf:
+    def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, 1):
             if len(row) != len(self.columns):
                 raise ValueError(
                     f"row {number} has {len(row)} cells for {len(self.columns)} columns; give one each"
                 )
-        return self
 
 
-class Visual(Form):
+class Visual(Form, frozen=True, kw_only=True):
     """What shows an item's evidence: just one of these."""
 
     picture: PictureOf | None = None
@@ -217,11 +202,16 @@ class Visual(Form):
     quote: QuoteOf | None = None
     big_number: BigNumberOf | None = None
 
-    @model_validator(mode="after")
-    def _is_one(self) -> Visual:
-        given = [name for name in type(self).model_fields if getattr(self, name) is not None]
+    def __post_init__(self) -> None:
+        given = [name for name in VISUALS if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(
-                f"holds {len(given)} visuals; give just one of {', '.join(type(self).model_fields)}"
-            )
-        return self
+            raise ValueError(f"holds {len(given)} visuals; give just one of {', '.join(VISUALS)}")
+
+    @staticmethod
+    def of(kind: str, shown: Any) -> "Visual":
+        """Return the visual that shows this one thing."""
+        return Visual(**{kind: shown})
+
+
+VISUALS = Visual.__struct_fields__
+"""What a visual may be, by its key."""

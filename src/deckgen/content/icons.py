@@ -32,5 +32,5 @@ def _as_icon(value: Any) -> Any:
     return value
 
 
-Icon = Annotated[str, Read(_as_icon, {"enum": sorted(icons())})]
+Icon = Annotated[str, Read(_as_icon, lambda: {"enum": sorted(icons())})]
 """The name of an icon, such as chip or map-pin."""

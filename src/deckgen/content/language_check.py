@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel
-
+from deckgen.content.model import Form
 from deckgen.content.shape import Path, texts_in
 from deckgen.diagnostics import Finding, Severity
 from deckgen.wording.language import LanguagePack
@@ -16,9 +15,7 @@ _NAMES = (("name",), ("contact", "name"), ("contact", "address"))
 """Texts that are names, and may be in any language."""
 
 
-def in_other_languages(
-    form: type[BaseModel], node: Node, file: str, language: LanguagePack
-) -> Iterator[Finding]:
+def in_other_languages(form: type[Form], node: Node, file: str, language: LanguagePack) -> Iterator[Finding]:
     """Yield a warning for every text written in ``file`` that its letters show to be in another language.
 
     What sources are called, and people, may be in any.

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from msgspec import Struct
-from pydantic import BaseModel, BeforeValidator, ConfigDict
-from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from deckgen.diagnostics import Where, did_you_mean
 from deckgen.yaml_source import MarkedText
 
 
-class Form(BaseModel):
-    """A part of a content file: unknown keys are refused, values cannot be changed afterwards."""
+class Form(Struct, frozen=True):
+    """A part of a content file: unknown keys are refused, values cannot be changed afterwards.
 
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True, defer_build=True)
+    Its annotations say what may stand at each key (see `content.shape`); ``__post_init__`` raises ValueError
+    where the values do not go together, with what is wrong and the cure, parted by a semicolon. A plain value
+    in a form's place is that of its key ``short_for``. ``data`` may stand in the place of the keys
+    ``from_data``.
+    """
+
+    short_for: ClassVar[str] = ""
+    from_data: ClassVar[tuple[str, ...]] = ()
 
 
 class FaultAtError(ValueError):
@@ -35,23 +40,21 @@ class Translated(Struct, frozen=True):
     required: bool = True
 
 
-class Read:
-    """Marks a value that one function reads, and what an editor is to know of it.
+class Read(Struct, frozen=True):
+    """Marks a value that a function reads, or refuses with ValueError, and what an editor is to know."""
 
-    It is what pydantic's PlainValidator and WithJsonSchema say together, made once for all fields: they would
-    look at the function again for each of hundreds.
-    """
+    read: Callable[[Any], Any]
+    schema: Callable[[], Mapping[str, Any]]
 
-    def __init__(self, read: Callable[[Any], object], schema: dict[str, Any]) -> None:
-        self._core, self._schema = no_info_plain_validator_function(read), schema
 
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        """Tell pydantic how the value is read."""
-        return self._core
+class Then(Struct, frozen=True):
+    """Marks a value that a function takes once it is read, and gives back, or refuses with ValueError."""
 
-    def __get_pydantic_json_schema__(self, core: object, handler: object) -> dict[str, Any]:
-        """Tell pydantic what an editor is to know."""
-        return dict(self._schema)
+    take: Callable[[Any], Any]
+
+
+class OneOrMore(Struct, frozen=True):
+    """Marks a list in whose place one value may stand."""
 
 
 def _as_text(value: Any) -> str:
@@ -73,7 +76,11 @@ def _trimmed(text: str) -> str:
     return text if bare == text else MarkedText(bare, where_of(text))
 
 
-_TEXT = Read(_as_text, {"type": ["string", "number"]})
+def _text_schema() -> Mapping[str, Any]:
+    return {"type": ["string", "number", "boolean"]}
+
+
+_TEXT = Read(_as_text, _text_schema)
 
 Words = Annotated[str, _TEXT, Translated()]
 """A text that every language file must give."""
@@ -84,20 +91,13 @@ MaybeWords = Annotated[str, _TEXT, Translated(required=False)]
 Name = Annotated[str, _TEXT]
 """A text that is the same in all languages: a reference, a file name, a unit's name."""
 
-
-def _as_list(value: Any) -> Any:
-    """Take one value where a list may stand."""
-    return value if isinstance(value, list) or value is None else [value]
-
-
-Names = Annotated[list[Name], BeforeValidator(_as_list)]
+Names = Annotated[list[Name], OneOrMore()]
 """One name or several."""
 
 _ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def _as_id(value: Any) -> str:
-    """Take a text as an id; pydantic's own pattern would lose where it was written."""
     text = _as_text(value)
     if not re.fullmatch(_ID, text):
         raise ValueError(
@@ -106,7 +106,7 @@ def _as_id(value: Any) -> str:
     return text
 
 
-Id = Annotated[str, Read(_as_id, {"type": ["string", "number"], "pattern": _ID})]
+Id = Annotated[str, Read(_as_id, lambda: {"type": ["string", "number"], "pattern": _ID})]
 """A name to address a thing by: lower-case letters, digits and single hyphens."""
 
 
@@ -118,7 +118,7 @@ def _as_level(value: Any) -> str:
 
 
 LEVELS = ("high", "medium", "low")
-Level = Annotated[str, Read(_as_level, {"enum": list(LEVELS)})]
+Level = Annotated[str, Read(_as_level, lambda: {"enum": list(LEVELS)})]
 """How much a risk weighs."""
 
 

@@ -1,8 +1,8 @@
 """A region file: the place being pitched, its facts, and what is said of it."""
 
-from __future__ import annotations
+from typing import Annotated
 
-from pydantic import Field
+from msgspec import Meta, field
 
 from deckgen.content.evidence import Fact, PictureOf, Source, Visual
 from deckgen.content.model import Allowances, Form, Id, Level, MaybeWords, Name, Words
@@ -10,7 +10,7 @@ from deckgen.content.own_slides import OwnSlide
 from deckgen.content.points import Points
 
 
-class Item(Form):
+class Item(Form, frozen=True, kw_only=True):
     """One advantage or benefit."""
 
     id: Id
@@ -19,21 +19,21 @@ class Item(Form):
     title_short: MaybeWords | None = None
     lead: Words | None = None
     points: Points
-    figures: list[Id] = Field(default_factory=list, max_length=4)
+    figures: Annotated[list[Id], Meta(max_length=4)] = field(default_factory=list)
     visual: Visual | None = None
-    tags: list[Id] = Field(default_factory=list)
-    sources: list[Id] = Field(default_factory=list)
+    tags: list[Id] = field(default_factory=list)
+    sources: list[Id] = field(default_factory=list)
     notes: Words | None = None
-    allow: Allowances = Field(default_factory=dict)
+    allow: Allowances = field(default_factory=dict)
 
 
-class Benefit(Item):
+class Benefit(Item, frozen=True, kw_only=True):
     """One benefit: an item with a lead sentence."""
 
     lead: Words
 
 
-class Risk(Form):
+class Risk(Form, frozen=True, kw_only=True):
     """One risk with what it does, what answers it, and how much it weighs."""
 
     id: Id
@@ -41,41 +41,41 @@ class Risk(Form):
     effect: Words
     response: Words
     level: Level
-    sources: list[Id] = Field(default_factory=list)
-    tags: list[Id] = Field(default_factory=list)
+    sources: list[Id] = field(default_factory=list)
+    tags: list[Id] = field(default_factory=list)
     notes: Words | None = None
-    allow: Allowances = Field(default_factory=dict)
+    allow: Allowances = field(default_factory=dict)
 
 
-class Prospect(Form):
+class Prospect(Form, frozen=True, kw_only=True):
     """One statement of the outlook, and what it depends on."""
 
     id: Id
     heading: Words
     text: Words
     depends_on: Words | None = None
-    sources: list[Id] = Field(default_factory=list)
-    tags: list[Id] = Field(default_factory=list)
+    sources: list[Id] = field(default_factory=list)
+    tags: list[Id] = field(default_factory=list)
 
 
-class Section(Form):
+class Section(Form, frozen=True, kw_only=True):
     """A section's name and a line on what it shows."""
 
     title: Words
     note: Words | None = None
-    allow: Allowances = Field(default_factory=dict)
+    allow: Allowances = field(default_factory=dict)
 
 
-class RiskOutlook(Form):
+class RiskOutlook(Form, frozen=True, kw_only=True):
     """The message and the notes of the risk and outlook slide."""
 
     title: Words
     title_short: MaybeWords | None = None
     notes: Words | None = None
-    allow: Allowances = Field(default_factory=dict)
+    allow: Allowances = field(default_factory=dict)
 
 
-class Step(Form):
+class Step(Form, frozen=True, kw_only=True):
     """One next step: who does what, and when."""
 
     id: Id
@@ -84,24 +84,24 @@ class Step(Form):
     when: Words | None = None
 
 
-class NextSteps(Form):
+class NextSteps(Form, frozen=True, kw_only=True):
     """The closing slide."""
 
     title: Words
-    steps: list[Step] = Field(min_length=1, max_length=8)
+    steps: Annotated[list[Step], Meta(min_length=1, max_length=8)]
     notes: Words | None = None
-    allow: Allowances = Field(default_factory=dict)
+    allow: Allowances = field(default_factory=dict)
 
 
-class Cover(Form):
+class Cover(Form, frozen=True, kw_only=True):
     """What the cover shows beside its title."""
 
     visual: Visual | None = None
     notes: Words | None = None
-    allow: Allowances = Field(default_factory=dict)
+    allow: Allowances = field(default_factory=dict)
 
 
-class Region(Form):
+class Region(Form, frozen=True, kw_only=True):
     """A region's whole content in one language."""
 
     language: Name
@@ -113,14 +113,14 @@ class Region(Form):
     date: Name | None = None
     picture: PictureOf | None = None
     cover: Cover = Cover()
-    sources: dict[Id, Source] = Field(default_factory=dict)
-    facts: dict[Id, Fact] = Field(default_factory=dict)
+    sources: dict[Id, Source] = field(default_factory=dict)
+    facts: dict[Id, Fact] = field(default_factory=dict)
     agenda: Section | None = None
-    sections: dict[Id, Section] = Field(default_factory=dict)
-    advantages: list[Item] = Field(default_factory=list)
-    benefits: list[Benefit] = Field(default_factory=list)
-    risks: list[Risk] = Field(default_factory=list)
-    outlook: list[Prospect] = Field(default_factory=list)
-    slides: list[OwnSlide] = Field(default_factory=list)
+    sections: dict[Id, Section] = field(default_factory=dict)
+    advantages: list[Item] = field(default_factory=list)
+    benefits: list[Benefit] = field(default_factory=list)
+    risks: list[Risk] = field(default_factory=list)
+    outlook: list[Prospect] = field(default_factory=list)
+    slides: list[OwnSlide] = field(default_factory=list)
     risk_outlook: RiskOutlook | None = None
     next_steps: NextSteps | None = None

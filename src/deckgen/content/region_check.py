@@ -207,7 +207,7 @@ def _names_in_investor(investor: Investor | None, values: dict[str, object]) -> 
 
 def _texts_in(data: object) -> Iterator[str]:
     if isinstance(data, Form):
-        yield from (text for name in type(data).model_fields for text in _texts_in(getattr(data, name)))
+        yield from (text for name in data.__struct_fields__ for text in _texts_in(getattr(data, name)))
     elif isinstance(data, list):
         yield from (text for value in data for text in _texts_in(value))
     elif isinstance(data, str):

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pydantic import ValidationError
+from msgspec.structs import replace
 
 from deckgen.content.in_language import read_region
 from deckgen.content.investor import Investor
 from deckgen.content.library import Library
-from deckgen.content.region import Cover, Region
+from deckgen.content.region import Benefit, Cover, Item, Region
 from deckgen.content.region_check import COLLECTIONS, check_things
+from deckgen.content.validate import validate, validate_key
 from deckgen.diagnostics import Checked
 from deckgen.yaml_source import Node
 
 _EVERYWHERE = frozenset({"language", "name", "country", "place", "facts", "sources", "sections"})
 """What all that a region says may refer to: where it changes, all is read anew."""
 
-_NAMED = ("language", "name", "country", "place", "title")
-"""What no region is without."""
-
-_ITEMS = ("advantages", "benefits")
+_ITEMS = {"advantages": Item, "benefits": Benefit}
 
 
 def reread_region(
@@ -63,19 +61,25 @@ def _changed(base: Node, told: Node) -> Mapping[str, Node]:
 
 def _with_changes(known: Region, base: Node, told: Node, changed: Mapping[str, Node]) -> Region | None:
     """The region with what changed read anew; None where there is a fault in it, to be told of the whole."""
-    said = {key: node.plain() for key in _NAMED if (node := told.at([key])) is not None}
-    said |= {key: node.plain() for key, node in changed.items() if key not in _ITEMS}
-    for key in changed.keys() & _ITEMS:
-        entries, before = changed[key].value, base.nearest([key]).value
-        if not isinstance(entries, list) or not isinstance(before, list):
+    said: dict[str, object] = {}
+    for key, node in changed.items():
+        if key in _ITEMS and isinstance(node.value, list):
+            read = _items_anew(_ITEMS[key], getattr(known, key), base.nearest([key]), node.value)
+        else:
+            read = validate_key(Region, key, node)
+        if read.findings:
             return None
-        read = {id(node): item for node, item in zip(before, getattr(known, key), strict=True)}
-        said[key] = [read.get(id(node)) or node.plain() for node in entries]
-    try:
-        anew = Region.model_validate(said)
-    except ValidationError:
-        return None
-    return known.model_copy(update={key: getattr(anew, key) for key in changed})
+        said[key] = read.value
+    return replace(known, **said)
+
+
+def _items_anew(form: type[Item], known: list[Item], base: Node, nodes: list[Node]) -> Checked[list[Item]]:
+    """The items of a list, of which only those are read whose node is not one of the base's."""
+    before = base.value if isinstance(base.value, list) else []
+    have = {id(node): Checked(item) for node, item in zip(before, known, strict=True)}
+    read = [have.get(id(node)) or validate(form, node) for node in nodes]
+    findings = tuple(finding for one in read for finding in one.findings)
+    return Checked([one.value for one in read if one.value is not None], findings)
 
 
 def _things_apart(read: Region, known: Region) -> Region:
@@ -84,7 +88,7 @@ def _things_apart(read: Region, known: Region) -> Region:
     apart: dict[str, object] = {
         name: [thing for thing in getattr(read, name) if id(thing) not in told] for name in COLLECTIONS
     }
-    return read.model_copy(update=apart | ({"cover": Cover()} if read.cover is known.cover else {}))
+    return replace(read, **apart, **({"cover": Cover()} if read.cover is known.cover else {}))
 
 
 def _nodes_apart(base: Node, told: Node, changed: Mapping[str, Node]) -> Node:

@@ -1,10 +1,8 @@
 """A storyline file: which slides, in which order, and for whom."""
 
-from __future__ import annotations
+from typing import Annotated, ClassVar, Literal
 
-from typing import Literal
-
-from pydantic import Field, model_validator
+from msgspec import Meta
 
 from deckgen.content.model import Form, Id, Name
 from deckgen.diagnostics import did_you_mean
@@ -13,7 +11,7 @@ FRAME_SLIDES = ("cover", "agenda", "risk_outlook", "ask", "next_steps", "sources
 Collection = Literal["advantages", "benefits", "slides"]
 
 
-class Entry(Form):
+class Entry(Form, frozen=True, kw_only=True):
     """One line of a storyline: a slide by its kind, a section's opening, a slide for each item.
 
     ``show`` is a slide of the region's own by its id, ``each: slides`` those that no line names, ``list`` one
@@ -21,21 +19,17 @@ class Entry(Form):
     ``each`` or ``list`` may ask of every item. ``most`` bounds how many items are shown.
     """
 
+    short_for: ClassVar[str] = "slide"
+
     slide: Name | None = None
     section: Id | None = None
     show: Id | None = None
     each: Collection | None = None
     list: Literal["advantages", "benefits"] | None = None
     when: Name | None = None
-    most: int | None = Field(default=None, ge=1)
+    most: Annotated[int, Meta(ge=1)] | None = None
 
-    @model_validator(mode="before")
-    @classmethod
-    def _short_form(cls, data: object) -> object:
-        return {"slide": data} if isinstance(data, str) else data
-
-    @model_validator(mode="after")
-    def _is_one(self) -> Entry:
+    def __post_init__(self) -> None:
         parts = (self.slide, self.section, self.show, self.each, self.list)
         if sum(part is not None for part in parts) != 1:
             raise ValueError(
@@ -46,7 +40,6 @@ class Entry(Form):
             raise ValueError(f"names no slide kind: '{self.slide}'; {did_you_mean(self.slide, FRAME_SLIDES)}")
         if self.most is not None and not self.collection:
             raise ValueError("has `most`, which only bounds items; write it beside `each` or `list`")
-        return self
 
     @property
     def collection(self) -> str:
@@ -54,8 +47,8 @@ class Entry(Form):
         return self.each or self.list or ""
 
 
-class Storyline(Form):
+class Storyline(Form, frozen=True, kw_only=True):
     """The order of a deck."""
 
     title: Name | None = None
-    slides: list[Entry] = Field(min_length=1)
+    slides: Annotated[list[Entry], Meta(min_length=1)]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pydantic import BaseModel
-
 from deckgen.content.id_check import ids_twice
-from deckgen.content.model import Translated
+from deckgen.content.model import Form, Translated
 from deckgen.content.number_check import numbers_differ
 from deckgen.content.overlay import Report, id_of, lay_over
-from deckgen.content.shape import Path, texts_in
-from deckgen.content.validate import MOST_FINDINGS, too_many_findings
+from deckgen.content.shape import MOST_FINDINGS, Path, texts_in
+from deckgen.content.validate import too_many_findings
 from deckgen.diagnostics import Finding, Severity, did_you_mean
 from deckgen.yaml_source import Node
 
@@ -22,7 +20,7 @@ _Text = tuple[Path, Node, Translated]
 _FACT = re.compile(r"\{\{\s*(facts\.[a-z0-9-]+)")
 
 
-def translate(form: type[BaseModel], base: Node, language: Node, report: Report) -> Node:
+def translate(form: type[Form], base: Node, language: Node, report: Report) -> Node:
     """Return the base with the language file's texts, reporting every text that is missing or too much.
 
     A language file holds texts only: the same mappings, with ids for list entries, and as many points. Where

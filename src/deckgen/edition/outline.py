@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.content.conditions import Condition, read_condition
 from deckgen.content.model import where_of
@@ -60,9 +61,7 @@ class _Outliner:
         self.deck, self.choices, self.chosen = deck, list[Choice](), chosen
         lines = [(entry, _condition(entry)) for entry in story.slides]
         told = [self._holds(*line) for line in lines]
-        self.story = story.model_copy(
-            update={"slides": [e for (e, _), holds in zip(lines, told, strict=True) if holds]}
-        )
+        self.story = replace(story, slides=[e for (e, _), holds in zip(lines, told, strict=True) if holds])
         self.conditions = [condition for (_, condition), holds in zip(lines, told, strict=True) if holds]
         self.passed_over = frozenset(
             str(e.show) for (e, _), holds in zip(lines, told, strict=True) if not holds
@@ -113,7 +112,7 @@ class _Outliner:
                 {str(one.id): one for one in kept}
             )
         update = {name: list(kept.values()) for name, kept in shown.items()}
-        self.deck.region = self.deck.region.model_copy(update=update)
+        self.deck.region = replace(self.deck.region, **update)
 
     def _shown(self, items: Mapping[int, Sequence[Item]]) -> Mapping[str, int]:
         """The number of advantages and benefits that some line shows."""

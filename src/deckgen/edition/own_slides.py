@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from msgspec.structs import replace
+
 from deckgen.blocks import Block, Bullets, Paragraph, Text
 from deckgen.content.evidence import Visual
 from deckgen.content.model import where_of
@@ -109,8 +111,8 @@ def _content(shown: SlideOf, slide: SlideWriter) -> dict[str, Block | None]:
         text, credit = quoted(shown.quote, slide)
         return {"quote": Text((Paragraph((text,)),)), "credit": Text((Paragraph((credit,)),))}
     if isinstance(shown, ChartSlide):
-        bare = shown.chart.model_copy(update={"insight": None})
-        fields = exhibit(Visual.model_construct(chart=bare), slide).fields("content")
+        bare = replace(shown.chart, insight=None)
+        fields = exhibit(Visual(chart=bare), slide).fields("content")
         fields["figures"] = key_figures(shown.figures, slide)
         return {**fields, "insight": _insight(shown.chart.insight, shown.points, slide)}
     fields = exhibit(shown.visual, slide).fields(_SLOT.get(shown.kind, shown.kind))

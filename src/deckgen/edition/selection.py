@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.content.investor import Investor, Rule
 from deckgen.content.model import where_of
@@ -48,7 +49,7 @@ def select(retold: Retold) -> Checked[Selection]:
         "outlook": chooser.statements("outlook", region.outlook),
     }
     chooser.tell_of_rules()
-    selection = Selection(region.model_copy(update=shown), tuple(chooser.choices))
+    selection = Selection(replace(region, **shown), tuple(chooser.choices))
     return Checked(selection, in_order(chooser.findings))
 
 

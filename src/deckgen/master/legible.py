@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from deckgen.checks.colours import brightness, contrast
 from deckgen.checks.rules.contrast import LARGE, LARGE_BOLD, LEAST, LEAST_LARGE
@@ -58,7 +59,7 @@ def _cure(text: tuple[str, float], ground: tuple[str, float]) -> str:
 
 
 def _uses(brand: Brand) -> Iterator[_Use]:
-    names = {digits: name for name, digits in reversed(list(brand.colours.model_dump().items()))}
+    names = {digits: name for name, digits in reversed(list(asdict(brand.colours).items()))}
     for design in all_layouts(looks_of(brand)):
         for place, item in enumerate(design.items):
             if not isinstance(item, Placeholder) or item.type == "pic":
