@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from deckgen.content.investor import CHOOSING, Investor
 from deckgen.content.library import INVESTORS, Library, Written
@@ -19,14 +20,25 @@ from deckgen.yaml_source import Node, load_yaml
 
 _SHORTEST, _SHORTEST_EAST_ASIAN, _SHORTEST_NAME = 12, 6, 3
 _FIRST = 4
-_START = re.compile(r"(?<!\w)\w|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _HOLE = re.compile(r"\{\{.*?\}\}")
 _CONTACT = ("name", "email", "phone", "address")
 _MOST_PARTS = 1024
 
 Told = Mapping[str, frozenset[str]]
 """What is said of each investor, as plain words."""
+
+
+# Wide sets take milliseconds to compile, and a deck that is for nobody in particular needs none of them.
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)\w|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    return re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 def told_in(workspace: Workspace) -> Told:
@@ -74,7 +86,7 @@ def _said(node: Node) -> Iterator[str]:
 def _worth(text: str, shortest: int) -> Iterator[str]:
     """The words between the names in a text, where they are long enough to be nobody else's by chance."""
     for words in map(plain_words, _HOLE.split(text)):
-        least = min(shortest, _SHORTEST_EAST_ASIAN) if _EAST_ASIAN.search(words) else shortest
+        least = min(shortest, _SHORTEST_EAST_ASIAN) if _east_asian().search(words) else shortest
         if len(words) >= least:
             yield words
 
@@ -123,7 +135,7 @@ class LeakScan:
             yield from ((name, text) for text in found)
 
     def _in(self, line: str) -> Iterator[str]:
-        for start in _START.finditer(line):
+        for start in _starts().finditer(line):
             at = start.start()
             for text in self._by_start.get(line[at : at + _FIRST], ()):
                 if line.startswith(text, at) and _ends(line, at + len(text)):

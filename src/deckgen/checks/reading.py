@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from deckgen.checks.frames import Frame
-from deckgen.fit.rulers import EAST_ASIAN
+from deckgen.fit.rulers import any_east_asian
 
 MANY = {False: 90, True: 200}
 TOO_MANY = {False: 130, True: 300}
@@ -27,8 +26,6 @@ LETTERS_A_WORD = MANY[True] / MANY[False]
 _EXEMPT = frozenset({"cover", "agenda", "sources"})
 SMALL_PRINT = frozenset({"source", "footer", "eyebrow", "reference", "caption", "stamp", "cover group"})
 """Roles of texts that nobody is meant to read while somebody speaks."""
-
-_EAST_ASIAN_LETTER = re.compile(f"[{EAST_ASIAN}]")
 
 
 class Reading(NamedTuple):
@@ -69,7 +66,7 @@ def limits(kind: str, cjk: bool) -> Limits:
 def _count(texts: Iterable[str], cjk: bool) -> int:
     letters = words = 0
     for text in texts:
-        found = 0 if text.isascii() else len(_EAST_ASIAN_LETTER.findall(text))
+        found = 0 if text.isascii() else len(any_east_asian().findall(text))
         letters += found
-        words += len((_EAST_ASIAN_LETTER.sub(" ", text) if found else text).split())
+        words += len((any_east_asian().sub(" ", text) if found else text).split())
     return round(letters + words * LETTERS_A_WORD) if cjk else round(words + letters / LETTERS_A_WORD)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
-from deckgen.content.number_forms import FULL_WIDTH, HOLE, MONTHS
+from deckgen.content.number_words import FULL_WIDTH, HOLE, MONTHS
 from deckgen.content.region import Region
 from deckgen.content.shape import Path, Text, texts_in
 from deckgen.diagnostics import Finding, Severity

@@ -17,6 +17,7 @@ from math import prod
 from typing import NamedTuple
 
 from deckgen.content import number_forms as forms
+from deckgen.content import number_words as words
 
 Value = int | Fraction
 Reading = Value | str
@@ -101,8 +102,8 @@ def _found(text: str) -> Iterator[_Found]:
     yield from (_in_digits(plain, match) for match in forms.FIGURE.finditer(plain))
     yield from (_month_name(plain, match) for match in forms.MONTH_NAMES.finditer(plain))
     for match in forms.IN_WORDS.finditer(plain):
-        scale = prod(forms.SCALES.get(word.rstrip("s"), 1) for word in re.findall("[a-z]+", match[0].lower()))
-        values = forms.NUMBER_WORDS[match[1].lower()] if match[1] else (1,)
+        scale = prod(words.SCALES.get(word.rstrip("s"), 1) for word in re.findall("[a-z]+", match[0].lower()))
+        values = words.NUMBER_WORDS[match[1].lower()] if match[1] else (1,)
         yield _Found(match[0], frozenset(Fraction(value) * scale for value in values))
     if text.isascii():
         return
@@ -113,10 +114,10 @@ def _found(text: str) -> Iterator[_Found]:
 
 def _plain(text: str) -> str:
     """The text without holes, in ASCII digits, with eras and dates in figures written as 2024年6月4日."""
-    plain = forms.HOLE.sub("□", text)
+    plain = words.HOLE.sub("□", text)
     if not text.isascii():
-        plain = re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", plain).translate(forms.FULL_WIDTH)
-        plain = forms.ERA.sub(lambda era: f"{forms.ERAS[era[1]] + int(era[2].replace('元', '1'))}年", plain)
+        plain = re.sub("(?<=[０-９])，(?=[０-９]{3})", ",", plain).translate(words.FULL_WIDTH)
+        plain = forms.ERA.sub(lambda era: f"{words.ERAS[era[1]] + int(era[2].replace('元', '1'))}年", plain)
     return forms.DATE.sub(_date, plain)
 
 
@@ -131,13 +132,13 @@ def _in_digits(text: str, match: re.Match[str]) -> _Found:
     before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 60]
     value, month = _value(match[0]), forms.MONTH.match(after)
     if month and not month["shared"] and value in range(1, 13):
-        return _Found(forms.MONTHS[int(value) - 1], frozenset({forms.MONTHS[int(value) - 1]}), True)
+        return _Found(words.MONTHS[int(value) - 1], frozenset({words.MONTHS[int(value) - 1]}), True)
     scaled = forms.SCALED.match(after)
     shown = match[0] + (scaled[0] if scaled and not scaled["shared"] else "")
     readings = {value * factor for factor in _factors(scaled, after)} | set(
         _more(match[0], value, before, after)
     )
-    named = forms.MONTHS[int(value) - 1 : int(value)] if month and value in range(1, 13) else ()
+    named = words.MONTHS[int(value) - 1 : int(value)] if month and value in range(1, 13) else ()
     return _Found(shown, frozenset((*readings, *named)), shown != "1" and _asks(match[0], before, after))
 
 
@@ -147,19 +148,19 @@ def _value(figure: str) -> Value:
     section: Value = 0
     for digits, small, big in forms.ITEM.findall(figure):
         bare = digits.replace(",", "")
-        section += (Fraction(bare) if "." in bare else int(bare)) * forms.SMALL.get(small, 1)
+        section += (Fraction(bare) if "." in bare else int(bare)) * words.SMALL.get(small, 1)
         if big:
-            total, section = total + section * forms.MYRIADS[big], 0
+            total, section = total + section * words.MYRIADS[big], 0
     return total + section
 
 
 def _factors(scaled: re.Match[str] | None, after: str) -> set[int]:
     """What a number may have to be multiplied with: the 5 of `5 to 10 m` by 1 or a million."""
     if scaled:
-        factor = forms.SCALES[scaled["scale"].lower()]
+        factor = words.SCALES[scaled["scale"].lower()]
         return {1, factor} if scaled["shared"] or scaled["scale"] in "mMK" else {factor}
     if shared := forms.SHARED.match(after):
-        return {1, forms.SMALL.get(shared[1], 1) * forms.MYRIADS.get(shared[2], 1)}
+        return {1, words.SMALL.get(shared[1], 1) * words.MYRIADS.get(shared[2], 1)}
     return {1}
 
 
@@ -169,8 +170,8 @@ def _more(digits: str, value: Value, before: str, after: str) -> Iterator[Value]
         yield from (value + 1900, value + 2000)
     if after[:1] in ("割", "成"):
         yield value * 10
-    if value in forms.WAFERS and re.match(r"[\s-]?(?:吋|インチ|inch)", after):
-        yield forms.WAFERS[int(value)]
+    if value in words.WAFERS and re.match(r"[\s-]?(?:吋|インチ|inch)", after):
+        yield words.WAFERS[int(value)]
 
 
 def _asks(digits: str, before: str, after: str) -> bool:
@@ -182,7 +183,7 @@ def _asks(digits: str, before: str, after: str) -> bool:
 
 
 def _month_name(text: str, match: re.Match[str]) -> _Found:
-    name = next(month for month in forms.MONTHS if month[:3] == match[0][:3])
+    name = next(month for month in words.MONTHS if month[:3] == match[0][:3])
     dated = re.search("[0-9]", text[max(0, match.start() - 2) : match.end() + 2])
     return _Found(name, frozenset({name}), match[0] != "May" or bool(dated))
 
@@ -190,13 +191,13 @@ def _month_name(text: str, match: re.Match[str]) -> _Found:
 def _in_kanji(text: str, match: re.Match[str]) -> _Found:
     total = section = digit = 0
     for kanji in match[0]:
-        if kanji in forms.KANJI_DIGITS:
-            digit = digit * 10 + forms.KANJI_DIGITS[kanji]
-        elif kanji in forms.SMALL:
-            section, digit = section + (digit or 1) * forms.SMALL[kanji], 0
+        if kanji in words.KANJI_DIGITS:
+            digit = digit * 10 + words.KANJI_DIGITS[kanji]
+        elif kanji in words.SMALL:
+            section, digit = section + (digit or 1) * words.SMALL[kanji], 0
         else:
-            total, section, digit = total + (section + digit or 1) * forms.MYRIADS[kanji], 0, 0
+            total, section, digit = total + (section + digit or 1) * words.MYRIADS[kanji], 0, 0
     value, after = total + section + digit, text[match.end() : match.end() + 1]
     tenths = [value * 10] if after in ("割", "成") else []
-    named = forms.MONTHS[value - 1 : value] if after == "月" and value else ()
+    named = words.MONTHS[value - 1 : value] if after == "月" and value else ()
     return _Found(match[0], frozenset((value, *tenths, *named)))

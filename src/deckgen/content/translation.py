@@ -6,7 +6,6 @@ import re
 
 from deckgen.content.id_check import ids_twice
 from deckgen.content.model import Form, Translated
-from deckgen.content.number_check import numbers_differ
 from deckgen.content.overlay import Report, id_of, lay_over
 from deckgen.content.shape import MOST_FINDINGS, Path, texts_in
 from deckgen.content.validate import too_many_findings
@@ -91,6 +90,8 @@ def _is_the_same_everywhere(base: Node, ours: Node) -> bool:
 
 
 def _compare_numbers(ours: Node, theirs: Node, report: Report) -> None:
+    from deckgen.content.number_check import numbers_differ  # whose patterns only translations need
+
     difference = numbers_differ(str(ours.plain()), str(theirs.plain()))
     if difference:
         cure = f"write the same numbers as {ours.where}"

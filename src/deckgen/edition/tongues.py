@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import TypeVar, cast
 
 import msgspec
@@ -18,17 +19,28 @@ _LETTERS = (
     f"\U000e0100-\U000e01ef{_BOPOMOFO}"
 )
 _MARKS = "\u3000-\u3003\u3008-\u301f\uff01-\uff65"
-_EAST_ASIAN = re.compile(
-    rf"[{_HANGUL}](?:[^A-Za-z{_LETTERS}]*[{_HANGUL}])*"
-    rf"|[{_MARKS}]*[{_LETTERS}](?:[^A-Za-z{_HANGUL}]*[{_LETTERS}{_MARKS}])*|[{_MARKS}]+"
-)
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
-_KOREAN = re.compile(f"[{_HANGUL}]")
 _CHINESE = re.compile(f"[{_BOPOMOFO}]")
 _FOREIGN = re.compile(rb"[\xe1\xe3-\xed\xef-\xf4]")
 """Bytes of UTF-8 with which East Asian letters and marks begin, but no dash and no curled quote does."""
 
 T = TypeVar("T")
+
+
+# Wide sets take milliseconds to compile, and text in Latin letters needs none of them.
+
+
+@cache
+def _east_asian() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{_HANGUL}](?:[^A-Za-z{_LETTERS}]*[{_HANGUL}])*"
+        rf"|[{_MARKS}]*[{_LETTERS}](?:[^A-Za-z{_HANGUL}]*[{_LETTERS}{_MARKS}])*|[{_MARKS}]+"
+    )
+
+
+@cache
+def _korean() -> re.Pattern[str]:
+    return re.compile(f"[{_HANGUL}]")
 
 
 def in_tongues(block: T, deck: LanguagePack) -> T:
@@ -84,7 +96,7 @@ def by_language(run: Run, deck: LanguagePack) -> Sequence[Run]:
     if run.lang or run.text.isascii():
         return (run,)
     shared = _shared(run.text, deck)
-    if shared or _KOREAN.search(run.text):
+    if shared or _korean().search(run.text):
         return _parts(run, shared)
     return (run,)
 
@@ -101,10 +113,10 @@ def _shared(text: str, deck: LanguagePack) -> str:
 def _parts(run: Run, shared: str) -> list[Run]:
     parts: list[Run] = []
     start = 0
-    for found in _EAST_ASIAN.finditer(run.text):
+    for found in _east_asian().finditer(run.text):
         if found.start() > start:
             parts.append(msgspec.structs.replace(run, text=run.text[start : found.start()]))
-        lang = "ko" if _KOREAN.match(found[0]) else shared
+        lang = "ko" if _korean().match(found[0]) else shared
         parts.append(msgspec.structs.replace(run, text=found[0], lang=lang))
         start = found.end()
     if start < len(run.text) or not parts:

@@ -17,7 +17,7 @@ _CLINGING = frozenset("的町")
 _BOTH = frozenset("之人")
 """Those among them that belong to what follows as well."""
 
-_WHOLE = re.compile(
+_WHOLE = (
     "供應[商鏈]|供应[商链]|工程[師师]|生產線|生产线|台積電|台积电|附加價值|附加价值|職缺|城鎮|城镇|生態系"
 )
 """Chinese words of investment that the model parts."""
@@ -56,7 +56,7 @@ def phrase_ends(text: str, language: str) -> frozenset[int] | None:
         place += len(phrase)
         if not goes_on:
             ends.add(place)
-    spans = [match.span() for match in _WHOLE.finditer(text)]
+    spans = [match.span() for match in re.finditer(_WHOLE, text)]
     return frozenset(ends).difference(*[range(start + 1, end) for start, end in spans])
 
 

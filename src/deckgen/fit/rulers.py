@@ -99,12 +99,17 @@ EAST_ASIAN = (
 )
 """What is always set in the East Asian face, as the inside of a regular expression's set."""
 
-_ANY_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+
+@cache
+def any_east_asian() -> re.Pattern[str]:
+    """Return the pattern of one such character."""
+    # Wide sets take milliseconds to compile, and text in ASCII needs none of them.
+    return re.compile(f"[{EAST_ASIAN}]")
 
 
 def has_east_asian(text: str) -> bool:
     """Return True where any character of a text is set in the East Asian face."""
-    return not text.isascii() and _ANY_EAST_ASIAN.search(text) is not None
+    return not text.isascii() and any_east_asian().search(text) is not None
 
 
 MOST_PIECES = 4096

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from operator import add, sub
 from typing import NamedTuple
@@ -39,12 +39,27 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 SCRIPT_GAP = 0.243
 """The em that LibreOffice puts between East Asian and other letters; PowerPoint puts nothing there."""
 
-_HANGING = re.compile(f"(?<=[{EAST_ASIAN}])[、。，．､｡]")
 _CLOSING = re.compile("[、。，．､｡」』）】〉》！？：；]")
 _E = rf"{EAST_ASIAN}\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _NEUTRAL = rf"{_E}\s\u2010-\u205f\u2190-\u2bff\xa7\xb0\xb1\xb7\xd7\xf7"
-_ONE_EAST_ASIAN = re.compile(f"[{_E}]")
-_OTHERS = re.compile(f"[^{_NEUTRAL}]+")
+
+
+# Wide sets take milliseconds to compile, and text in Latin letters needs none of them.
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    return re.compile(f"(?<=[{EAST_ASIAN}])[、。，．､｡]")
+
+
+@cache
+def _one_east_asian() -> re.Pattern[str]:
+    return re.compile(f"[{_E}]")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(f"[^{_NEUTRAL}]+")
 
 
 class Measured:
@@ -171,8 +186,8 @@ _NONE: dict[int, float] = {}
 def _gaps(text: str) -> tuple[int, ...]:
     """The places of room between scripts, a space between them standing before it."""
     gaps = []
-    is_east_asian = _ONE_EAST_ASIAN.match
-    for match in _OTHERS.finditer(text):
+    is_east_asian = _one_east_asian().match
+    for match in _others().finditer(text):
         start, end = match.span()
         before = start - 2 if text[start - 1 : start] == " " else start - 1
         if before >= 0 and is_east_asian(text, before):
@@ -215,7 +230,7 @@ def _inks(text: str, places: Sequence[int]) -> Sequence[int]:
 def _hung(measured: Measured, inks: Sequence[int], along: Sequence[float]) -> tuple[float, ...]:
     """Where each word's ink ends without a last mark that may hang after an East Asian character."""
     hung, places = list(measured.ends), measured.places
-    for match in _HANGING.finditer(measured.text):
+    for match in _hanging().finditer(measured.text):
         ink = match.end()
         number = bisect_left(inks, ink)
         if number < len(inks) and inks[number] == ink and (not number or ink - 1 > places[number - 1]):

@@ -51,28 +51,27 @@ _NUMBER = re.compile(
 _COMMAS = re.compile(r"[+\-\u2212]?\d[\d,]*,[\d,]*(?:\.\d+)?", re.ASCII)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?", re.ASCII)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_OTHER_DATE = re.compile(
-    r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|FY ?\d{2}"
+_OTHER_DATE = (
+    r"(?ai:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}[-/]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|FY ?\d{2}"
     rf"|(?:\d{{1,2}} )?{_MONTH},? \d{{4}}|{_MONTH} \d{{1,2}}, \d{{4}}"
-    r"|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|[RHS]\d{1,2}\.\d{1,2}(?:\.\d{1,2})?",
-    re.ASCII | re.IGNORECASE,
+    r"|\d{4}年(?:度|\d{1,2}月(?:\d{1,2}日)?)?|[RHS]\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)"
 )
 _FISCAL = re.compile(r"FY ?(\d{4})", re.ASCII)
 _NEAR_MISSES = (
-    (re.compile(r".*\d.*(?:->|→).*\d.*"), "write a change as {from: 3, to: 1}"),
-    (re.compile(r"[\d.,]+ ?[-–~〜～] ?[\d.,]+"), "write a range as {low: 60, high: 90}"),
+    (r".*\d.*(?:->|→).*\d.*", "write a change as {from: 3, to: 1}"),
+    (r"[\d.,]+ ?[-–~〜～] ?[\d.,]+", "write a range as {low: 60, high: 90}"),
     (
-        re.compile(r"(?:about|up to|over|more than|some) [\d.,]+.*", re.IGNORECASE),
+        r"(?i:about|up to|over|more than|some) [\d.,]+.*",
         "write the number alone and the other word as qualifier: about, up_to or more_than",
     ),
-    (re.compile(r"[~≈約] ?[\d.,]+.*"), "write the number alone, and `qualifier: about`"),
+    (r"[~≈約] ?[\d.,]+.*", "write the number alone, and `qualifier: about`"),
     (
-        re.compile(r"[\d.,]+ ?[千万萬億亿兆].*"),
+        r"[\d.,]+ ?[千万萬億亿兆].*",
         "write it as 84.5 billion, which each language shows in its own way",
     ),
-    (re.compile(r"[０-９][０-９．，]*"), "write it in ordinary digits: 812400"),
-    (re.compile(r"\d{1,3}(?: \d{3})+"), "write it without spaces: 812400 or 812,400"),
-    (re.compile(r"\d+,\d{1,2}(?: [a-z]+)?"), "write decimals with a point: 84.5 billion"),
+    (r"[０-９][０-９．，]*", "write it in ordinary digits: 812400"),
+    (r"\d{1,3}(?: \d{3})+", "write it without spaces: 812400 or 812,400"),
+    (r"\d+,\d{1,2}(?: [a-z]+)?", "write decimals with a point: 84.5 billion"),
 )
 _LONGEST_FIGURE = 80
 _YEAR = re.compile(r"\d{4}", re.ASCII)
@@ -219,7 +218,7 @@ def _read_number(text: str, where: Where | None) -> Checked[FactValue] | None:
 def _near_miss(text: str, where: Where | None) -> tuple[Finding, ...]:
     """Return a warning for text that would be shown in English words or signs in every language."""
     for pattern, cure in _NEAR_MISSES:
-        if len(text) <= _LONGEST_FIGURE and pattern.fullmatch(text):
+        if len(text) <= _LONGEST_FIGURE and re.fullmatch(pattern, text):
             message = f"'{text}' is taken as plain text, the same in every language"
             return (Finding("fact-as-text", message, cure, where, Severity.WARNING),)
     return ()
@@ -242,7 +241,7 @@ def _read_date(text: str, where: Where | None) -> Checked[FactValue] | None:
         return _checked_date(
             year, month, day, text, where, given=len([part for part in iso.groups() if part])
         )
-    if _OTHER_DATE.fullmatch(text):
+    if re.fullmatch(_OTHER_DATE, text):
         finding = Finding(
             "fact-date",
             f"'{text}' would be shown as it stands in every language",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 _NO_WORDS = re.compile(r"\{\{[^{}]*\}\}|https?://\S+|\S+@\S+|\bwww\.\S+")
 _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _HIRAGANA = re.compile("[\u3041-\u3096]")
 _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f]")
-_EAST_ASIAN = re.compile(f"[{_HAN}\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f\uac00-\ud7a3]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _SMALL = re.compile("[a-z]{2}")
 _WORD = re.compile(r"(?<![A-Za-z0-9.’'-])[A-Za-z][a-z]+(?![A-Za-z0-9])")
@@ -62,6 +62,12 @@ def not_in_script(text: str, script: str) -> str:
     return _not_east_asian(bare) or (other(bare) if other else "")
 
 
+@cache
+def _east_asian() -> re.Pattern[str]:
+    # Wide sets take milliseconds to compile, and text in ASCII needs none of them.
+    return re.compile(f"[{_HAN}\u3041-\u3096\u30a1-\u30fa\uff66-\uff9f\uac00-\ud7a3]")
+
+
 def simplified_in(text: str) -> str:
     """Return the letters of a text that are Simplified Chinese and nothing else, each once, in order."""
     letters = set(text) - _SHARED
@@ -78,7 +84,7 @@ _SHARED: set[str] = set()
 
 def _is_simplified(letter: str) -> bool:
     """True for what the Chinese standard of 1980 has, and neither Taiwan's nor Japan's."""
-    if not _EAST_ASIAN.match(letter) or not _is_in(letter, "gb2312"):
+    if not _east_asian().match(letter) or not _is_in(letter, "gb2312"):
         return False
     return not (_is_in(letter, "big5") or _is_in(letter, "euc_jp"))
 
@@ -92,7 +98,7 @@ def _is_in(letter: str, encoding: str) -> bool:
 
 
 def _not_latin(text: str) -> str:
-    foreign = len(_EAST_ASIAN.findall(text))
+    foreign = len(_east_asian().findall(text))
     if foreign < 2 or foreign * _LATIN_FOR_EACH <= len(_LATIN.findall(text)):
         return ""
     return "it looks Japanese" if _KANA.search(text) else "it looks Chinese or Japanese"
@@ -103,7 +109,7 @@ def _not_east_asian(text: str) -> str:
         return ""
     words = _WORD.findall(text)
     small = [word for word in words if word.islower() and word not in _IN_NAMES | _UNITS]
-    own = len(_EAST_ASIAN.findall(text))
+    own = len(_east_asian().findall(text))
     if not small or len(words) < 2 or own * MOST_LATIN > len(_LATIN.findall(text)):
         return ""
     return "it looks English" if own == 0 or len(small) > 1 else ""
@@ -114,7 +120,7 @@ def _not_japanese(text: str) -> str:
         return f"it has letters of Simplified Chinese: {letters[:8]}"
     if len(text) < LONG or _KANA.search(text):
         return ""
-    return "it has no kana, and looks Chinese" if len(_EAST_ASIAN.findall(text)) >= LONG else ""
+    return "it has no kana, and looks Chinese" if len(_east_asian().findall(text)) >= LONG else ""
 
 
 def _not_chinese(text: str) -> str:
@@ -122,7 +128,7 @@ def _not_chinese(text: str) -> str:
         return f"it has letters of Simplified Chinese: {letters[:8]}"
     if len(_HIRAGANA.findall(text)) < 3:
         return ""
-    kana, own = len(_KANA.findall(text)), len(_EAST_ASIAN.findall(text))
+    kana, own = len(_KANA.findall(text)), len(_east_asian().findall(text))
     return "it looks Japanese" if kana * 3 > own else ""
 
 

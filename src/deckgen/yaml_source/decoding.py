@@ -11,9 +11,7 @@ from deckgen.yaml_source.problems import finding
 SIZE_LIMIT = 5_000_000
 _SHOWN_AT_MOST = 100
 _STAND_IN = "\ufffc"
-_BAD = re.compile(
-    "[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc\U00010000-\U0010ffff]",
-)
+_BAD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffd-\uffff]")
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=[^ \t\n])", re.MULTILINE)
 _TAB_BLANK = re.compile(r"^[ \t]*\t[ \t]*$", re.MULTILINE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 
 from deckgen.diagnostics import Where
 from deckgen.yaml_source.node import MarkedText, Scalar
@@ -18,10 +19,15 @@ _CJK = (
     "\u2e80-\u303f\u3041-\u30ff\u3105-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\uff01-\uff9f\U00020000-\U0003ffff"
 )
-_CJK_CHARACTER = re.compile(f"[{_CJK}]")
 _CJK_MARK = re.compile(
     "[\u3000-\u3003\u3008-\u301f\u30fb\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65]"
 )
+
+
+@cache
+def _cjk_character() -> re.Pattern[str]:
+    # Wide sets take milliseconds to compile, and text in ASCII needs none of them.
+    return re.compile(f"[{_CJK}]")
 
 
 def plain_value(text: str, where: Where) -> Scalar:
@@ -50,7 +56,7 @@ def unfolded(text: str, source: list[str]) -> str:
     `source` holds the text's lines as written. Between two wide characters, or beside a full-width mark, a
     line end is no space (as in CSS Text 3, segment break transformation).
     """
-    if not _CJK_CHARACTER.search(text):
+    if text.isascii() or not _cjk_character().search(text):
         return text
     parts: list[str] = []
     position = 0
@@ -67,4 +73,4 @@ def unfolded(text: str, source: list[str]) -> str:
 def _touches(left: str, right: str) -> bool:
     if _CJK_MARK.match(left) or _CJK_MARK.match(right):
         return True
-    return bool(_CJK_CHARACTER.match(left) and _CJK_CHARACTER.match(right))
+    return bool(_cjk_character().match(left) and _cjk_character().match(right))
