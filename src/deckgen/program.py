@@ -7,6 +7,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Iterator
+from io import FileIO
 from pathlib import Path
 
 import deckgen
@@ -30,7 +31,8 @@ def program_digest() -> str:
         digest.update(f"\n{name} {versions.get(name, '')}".encode())
     home = str(Path(deckgen.__file__).parent)
     for file in sorted(_files(home, _NOT_IN_DECKS), key=lambda file: file.path):
-        data = Path(file.path).read_bytes()
+        with FileIO(file.path) as opened:
+            data = opened.read()
         digest.update(f"\n{file.path.removeprefix(home)} {len(data)} ".replace(os.sep, "/").encode() + data)
     return digest.hexdigest()
 

@@ -8,13 +8,12 @@ from functools import lru_cache
 from lxml import etree
 
 from deckgen.compile.skeleton import LayoutSkeleton, MasterSkeleton, Placeholder
-from deckgen.master.opc import parse_xml
+from deckgen.master.opc import parsed
 from deckgen.master.parts import Master
+from deckgen.master.shapes import Head, P, head_of
 from deckgen.template import Box
 from deckgen.xml_text import quoted
 
-_P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _NAMESPACES = {
     "a": ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
     "p": ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"',
@@ -34,13 +33,13 @@ _BODY = "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
 _UNSAID: Mapping[str, str] = {"type": "obj", "idx": "0", "orient": "horz", "sz": "full"}
 """A placeholder's attributes with what each is where it is left out. Source: ECMA-376 part 1, 19.3.1.36."""
 
-_SHAPES = frozenset(f"{_P}{name}" for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart"))
+_SHAPES = frozenset(f"{P}{name}" for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic", "contentPart"))
 _FROM_TITLE = frozenset({"title", "ctrTitle"})
 _FROM_THEIR_OWN = frozenset({"dt", "ftr", "sldNum"})
 _NOWHERE = Box(0, 0, 0, 0)
 
-_Shapes = list[tuple[etree._Element, etree._Element]]
-"""Shapes that are placeholders, each with its ``p:ph``."""
+_Marked = list[tuple[Head, etree._Element]]
+"""Placeholders, each with its ``p:ph``."""
 
 
 _MOST = 8
@@ -77,35 +76,27 @@ def empty_slides(master: Master) -> MasterSkeleton:
     return MasterSkeleton(master.digest, layouts, _notes(_placeholders(master.parts[master.notes_master])))
 
 
-def _placeholders(part: bytes) -> _Shapes:
-    tree = parse_xml(part).find(f"{_P}cSld/{_P}spTree")
-    shapes = () if tree is None else (shape for shape in tree if shape.tag in _SHAPES)
-    return [(shape, mark) for shape in shapes if (mark := shape.find(f"*/{_P}nvPr/{_P}ph")) is not None]
+def _placeholders(part: bytes) -> _Marked:
+    tree = parsed(part).find(f"{P}cSld/{P}spTree")
+    heads = () if tree is None else (head_of(shape) for shape in tree if shape.tag in _SHAPES)
+    return [(head, head.mark) for head in heads if head.mark is not None]
 
 
-def _layout(shapes: _Shapes, inherited: Mapping[str, Box]) -> LayoutSkeleton:
-    return LayoutSkeleton(
-        _SLIDE, {_name(shape): _placeholder(shape, mark, inherited) for shape, mark in shapes}
-    )
+def _layout(shapes: _Marked, inherited: Mapping[str, Box]) -> LayoutSkeleton:
+    return LayoutSkeleton(_SLIDE, {head.name: _placeholder(head, mark, inherited) for head, mark in shapes})
 
 
-def _placeholder(shape: etree._Element, mark: etree._Element, inherited: Mapping[str, Box]) -> Placeholder:
+def _placeholder(head: Head, mark: etree._Element, inherited: Mapping[str, Box]) -> Placeholder:
     said = {name: mark.get(name, default) for name, default in _UNSAID.items()}
     given = "".join(f' {name}="{quoted(value)}"' for name, value in said.items() if value != _UNSAID[name])
     written = f"<p:ph{given}/>"
-    named = f'" name="{quoted(_name(shape))}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    named = f'" name="{quoted(head.name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     around = (
         '<p:sp><p:nvSpPr><p:cNvPr id="',
         f"{named}<p:nvPr>{written}</p:nvPr></p:nvSpPr>{_BODY}",
         "</p:txBody></p:sp>",
     )
-    box = _box(shape)
-    return Placeholder(written, around, inherited.get(_above(said["type"]), _NOWHERE) if box is None else box)
-
-
-def _name(shape: etree._Element) -> str:
-    properties = shape.find(f"*/{_P}cNvPr")
-    return "" if properties is None else properties.get("name", "")
+    return Placeholder(written, around, head.box or inherited.get(_above(said["type"]), _NOWHERE))
 
 
 def _above(kind: str) -> str:
@@ -115,23 +106,14 @@ def _above(kind: str) -> str:
     return kind if kind in _FROM_THEIR_OWN else "body"
 
 
-def _boxes_by_kind(shapes: _Shapes) -> dict[str, Box]:
+def _boxes_by_kind(shapes: _Marked) -> dict[str, Box]:
     boxes: dict[str, Box] = {}
-    for shape, mark in shapes:
-        boxes.setdefault(mark.get("type", "obj"), _box(shape) or _NOWHERE)
+    for head, mark in shapes:
+        boxes.setdefault(mark.get("type", "obj"), head.box or _NOWHERE)
     return boxes
 
 
-def _box(shape: etree._Element) -> Box | None:
-    frame = shape.find(f"{_P}spPr/{_A}xfrm")
-    offset, extent = (None, None) if frame is None else (frame.find(f"{_A}off"), frame.find(f"{_A}ext"))
-    if offset is None or extent is None:
-        return None
-    x, y = int(offset.get("x", "0")), int(offset.get("y", "0"))
-    return Box(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
-
-
-def _notes(shapes: _Shapes) -> tuple[str, str]:
+def _notes(shapes: _Marked) -> tuple[str, str]:
     """A notes slide before and after its text, its picture and its text where the notes master has them."""
     places = {mark.get("type", "obj"): mark.get("idx", "0") for _, mark in shapes}
     image, body = places.get("sldImg", "2"), places.get("body", "1")

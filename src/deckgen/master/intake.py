@@ -11,7 +11,7 @@ import zlib
 from lxml import etree
 
 from deckgen.diagnostics import Checked, Finding
-from deckgen.master.opc import parse_xml, read_relationships
+from deckgen.master.opc import parsed, read_relationships
 
 MOST_PARTS = 2000
 MOST_BYTES = 256 * 2**20
@@ -125,7 +125,7 @@ def _xml_findings(parts: dict[str, bytes]) -> list[Finding]:
 
 def _one_xml(name: str, blob: bytes) -> list[Finding]:
     try:
-        root = parse_xml(blob)
+        root = parsed(blob)
     except (etree.XMLSyntaxError, ValueError) as problem:
         return [Finding("template-xml", f"{name} in the template is not sound XML: {problem}", _RESAVE)]
     if root.getroottree().docinfo.internalDTD is not None:

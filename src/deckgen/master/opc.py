@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from lxml import etree
@@ -48,6 +49,7 @@ class PartRelationship(Struct, frozen=True):
         return self.type.rsplit("/", 1)[-1]
 
 
+@cache
 def xml_parser() -> etree.XMLParser:
     """Return a parser that fetches nothing and expands nothing."""
     return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -56,6 +58,26 @@ def xml_parser() -> etree.XMLParser:
 def parse_xml(data: bytes) -> etree._Element:
     """Return the root of an XML part; raises lxml.etree.XMLSyntaxError."""
     return etree.fromstring(data, xml_parser())
+
+
+MOST_KEPT_PARSED = 128 * 1024
+
+
+def parsed(data: bytes) -> etree._Element:
+    """Return the root of an XML part that nobody changes, parsed once until `forget_parsed`.
+
+    A master's parts are looked at for several things while it is opened; of a large one nothing is kept.
+    Raises lxml.etree.XMLSyntaxError.
+    """
+    return _kept_parsed(data) if len(data) <= MOST_KEPT_PARSED else parse_xml(data)
+
+
+_kept_parsed = lru_cache(maxsize=96)(parse_xml)
+
+
+def forget_parsed() -> None:
+    """Let go of what `parsed` keeps, as a master's parts take megabytes when parsed."""
+    _kept_parsed.cache_clear()
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -25,6 +25,7 @@ from deckgen.master.opc import (
     THEME_TYPE,
     PartRelationship,
     parse_xml,
+    parsed,
     read_content_types,
     rels_name,
     serialise,
@@ -188,7 +189,7 @@ def _types(
         if name
     }
     findings = []
-    if types[presentation] not in _MAIN_TYPES or parse_xml(found[presentation]).tag != f"{{{P}}}presentation":
+    if types[presentation] not in _MAIN_TYPES or parsed(found[presentation]).tag != f"{{{P}}}presentation":
         findings.append(
             Finding(
                 "template-main-type",
@@ -299,7 +300,7 @@ def _master(
     ):
         if _target(relationships[part], "slideMaster") != above:
             raise ValueError(f"{part} does not belong to {above}")
-        name = parse_xml(parts[part]).find(f"{{{P}}}cSld").get("name", "")  # type: ignore[union-attr]
+        name = parsed(parts[part]).find(f"{{{P}}}cSld").get("name", "")  # type: ignore[union-attr]
         if name in layouts:
             message = f"two layouts are called '{name}'; the first is used"
             findings.append(Finding("template-layout-twice", message, "rename one", None, Severity.WARNING))

@@ -12,9 +12,11 @@ from msgspec.structs import replace
 from deckgen.diagnostics import Checked, Finding
 from deckgen.master.broken import BROKEN, broken
 from deckgen.master.design import AREA_PREFIX
-from deckgen.master.opc import parse_xml
+from deckgen.master.opc import parsed
 from deckgen.master.parts import Master
+from deckgen.master.shapes import A, Head, P, child_of, head_of
 from deckgen.master.text_levels import (
+    NOTHING,
     Looks,
     colour_in,
     looks_in,
@@ -22,9 +24,6 @@ from deckgen.master.text_levels import (
     text_style,
 )
 from deckgen.template import Box, Insets, Layout, Panel, Slot, Template, TextStyle, Theme
-
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 
 PICTURE_KINDS = frozenset({"pic", "clipArt"})
 _FAMILIES = {
@@ -54,13 +53,23 @@ class Language(Protocol):
         """The script, such as ``Latn``, ``Jpan`` or ``Hant``."""
 
 
+class _Placeholder(Struct, frozen=True):
+    """A slide master's placeholder: where it stands, and what it says of the text in it."""
+
+    box: Box | None
+    body: Mapping[str, str]
+
+
 class _Origin(Struct, frozen=True):
     """What a slide master gives its layouts' placeholders."""
 
     colours: Mapping[str, str]
     background: str
     looks: Mapping[str, Looks]
-    shapes: Mapping[str, etree._Element]
+    placeholders: Mapping[str, _Placeholder]
+
+
+_UNSAID = _Placeholder(None, {})
 
 
 class _Styles:
@@ -93,15 +102,15 @@ def read_template(master: Master, language: Language) -> Checked[Template]:
 
 
 def _read(master: Master, language: Language) -> Checked[Template]:
-    theme = _theme(parse_xml(master.parts[master.theme]))
-    styles = _Styles(theme, _east_asian_faces(parse_xml(master.parts[master.theme]), language.script))
-    presentation = parse_xml(master.parts[master.presentation])
+    theme = _theme(parsed(master.parts[master.theme]))
+    styles = _Styles(theme, _east_asian_faces(parsed(master.parts[master.theme]), language.script))
+    presentation = parsed(master.parts[master.presentation])
     origins = {name: _origin(master, name, presentation) for name in master.masters}
     findings: list[Finding] = []
     layouts = {}
     for name, part in master.layouts.items():
         origin = origins[master.slide_master_of(part)]
-        layouts[name], problems = _layout(name, parse_xml(master.parts[part]), origin, styles)
+        layouts[name], problems = _layout(name, parsed(master.parts[part]), origin, styles)
         findings += problems
     size = presentation.find(f"{P}sldSz")
     width, height = (12192000, 6858000) if size is None else (int(size.get("cx", 0)), int(size.get("cy", 0)))
@@ -143,21 +152,31 @@ def _east_asian_faces(root: etree._Element, script: str) -> dict[str, str]:
 
 
 def _origin(master: Master, name: str, presentation: etree._Element) -> _Origin:
-    root = parse_xml(master.parts[name])
+    root = parsed(master.parts[name])
     colour_map = root.find(f"{P}clrMap")
     colours = {} if colour_map is None else {str(key): str(value) for key, value in colour_map.attrib.items()}
     default = looks_in(presentation.find(f"{P}defaultTextStyle"), colours)
-    shapes = {_kind(ph): shape for shape in root.iter(f"{P}sp") if (ph := _ph(shape)) is not None}
+    told = [(shape, head_of(shape)) for shape in root.iter(f"{P}sp")]
+    shapes = {_kind(head.mark): (shape, head) for shape, head in told if head.mark is not None}
     looks = {
         kind: stacked((default, looks_in(root.find(f"{P}txStyles/{P}{family}Style"), colours), own))
         for kind, family in _FAMILIES.items()
-        for own in [_own_looks(shapes.get(kind), colours)]
+        for own in [_own_looks(shapes[kind][0], colours) if kind in shapes else NOTHING]
     }
-    return _Origin(colours, _background(root, colours) or "lt1", looks, shapes)
+    placeholders = {kind: _Placeholder(head.box, _body(shape)) for kind, (shape, head) in shapes.items()}
+    return _Origin(colours, _background(root, colours) or "lt1", looks, placeholders)
 
 
-def _own_looks(shape: etree._Element | None, colours: Mapping[str, str]) -> Looks:
-    return looks_in(None if shape is None else shape.find(f"{P}txBody/{A}lstStyle"), colours)
+def _own_looks(shape: etree._Element, colours: Mapping[str, str]) -> Looks:
+    text = child_of(shape, f"{P}txBody")
+    return NOTHING if text is None else looks_in(child_of(text, f"{A}lstStyle"), colours)
+
+
+def _body(shape: etree._Element) -> Mapping[str, str]:
+    """What a shape says of the text in it as a whole."""
+    text = child_of(shape, f"{P}txBody")
+    body = None if text is None else child_of(text, f"{A}bodyPr")
+    return {} if body is None else {str(name): str(value) for name, value in body.attrib.items()}
 
 
 def _background(root: etree._Element, colours: Mapping[str, str]) -> str | None:
@@ -181,22 +200,25 @@ def _layout(
     override = root.find(f"{P}clrMapOvr/{A}overrideClrMapping")
     if override is not None:
         origin = replace(origin, colours={str(key): str(value) for key, value in override.attrib.items()})
-    for shape in _shapes(root):
-        slot = _slot(shape, origin, styles)
+    shapes = [(shape, head_of(shape)) for shape in _shapes(root)]
+    for shape, head in shapes:
+        slot = _slot(shape, head, origin, styles)
         if slot is None:
             continue
         if slot.name in slots:
             findings.append(_twice(name, slot.name))
         slots.setdefault(slot.name, slot)
     background = _background(root, origin.colours) or origin.background
-    panels = tuple(panel for shape in _shapes(root) if (panel := _panel(shape, origin.colours)) is not None)
+    panels = tuple(panel for told in shapes if (panel := _panel(*told, origin.colours)) is not None)
     return Layout(name, root.get("type", "cust"), background, slots, panels), findings
 
 
-def _panel(shape: etree._Element, colours: Mapping[str, str]) -> Panel | None:
+def _panel(shape: etree._Element, head: Head, colours: Mapping[str, str]) -> Panel | None:
     """A filled shape that is neither a placeholder nor an area."""
-    colour, box = colour_in(shape.find(f"{P}spPr"), colours), _box(shape)
-    return Panel(box, colour) if colour and box and _ph(shape) is None else None
+    if head.mark is not None or head.box is None:
+        return None
+    colour = colour_in(child_of(shape, f"{P}spPr"), colours)
+    return Panel(head.box, colour) if colour else None
 
 
 def _shapes(root: etree._Element) -> Iterable[etree._Element]:
@@ -204,55 +226,25 @@ def _shapes(root: etree._Element) -> Iterable[etree._Element]:
     return () if tree is None else (child for child in tree if child.tag in (f"{P}sp", f"{P}pic"))
 
 
-def _slot(
-    shape: etree._Element,
-    origin: _Origin,
-    styles: _Styles,
-) -> Slot | None:
-    name = " ".join(_shape_name(shape).lower().split())
-    placeholder = _ph(shape)
-    if placeholder is None:
+def _slot(shape: etree._Element, head: Head, origin: _Origin, styles: _Styles) -> Slot | None:
+    name = " ".join(head.name.lower().split())
+    if head.mark is None:
         if not name.startswith(AREA_PREFIX):
             return None
-        return Slot(name.removeprefix(AREA_PREFIX), "area", None, _box(shape) or _NOWHERE)
-    kind = _kind(placeholder)
-    parent = origin.shapes.get(_on_master(kind))
-    box = _box(shape) or (None if parent is None else _box(parent)) or _NOWHERE
-    insets, anchor = _body(shape, parent)
+        return Slot(name.removeprefix(AREA_PREFIX), "area", None, head.box or _NOWHERE)
+    kind = _kind(head.mark)
+    parent = origin.placeholders.get(_on_master(kind), _UNSAID)
+    insets, anchor = _set_in({**parent.body, **_body(shape)})
     own = _own_looks(shape, origin.colours)
     levels = () if kind in PICTURE_KINDS else styles.of(origin.looks[_on_master(kind)], own)
-    return Slot(name, kind, int(placeholder.get("idx", "0")), box, insets, anchor, levels)
+    number = int(head.mark.get("idx", "0"))
+    return Slot(name, kind, number, head.box or parent.box or _NOWHERE, insets, anchor, levels)
 
 
-def _body(shape: etree._Element, parent: etree._Element | None) -> tuple[Insets, str]:
-    """Return insets and anchor: the shape's own, else the master's, else DrawingML's defaults."""
-    found = (item.find(f"{P}txBody/{A}bodyPr") for item in (shape, parent) if item is not None)
-    bodies = [body for body in found if body is not None]
-
-    def first(name: str, default: str) -> str:
-        return next((str(body.get(name)) for body in bodies if body.get(name) is not None), default)
-
-    left, top, right, bottom = (int(first(name, str(default))) for name, default in _INSETS)
-    return Insets(left, top, right, bottom), first("anchor", "t")
-
-
-def _box(shape: etree._Element) -> Box | None:
-    frame = shape.find(f"{P}spPr/{A}xfrm")
-    offset = None if frame is None else frame.find(f"{A}off")
-    extent = None if frame is None else frame.find(f"{A}ext")
-    if offset is None or extent is None:
-        return None
-    x, y = int(offset.get("x", "0")), int(offset.get("y", "0"))
-    return Box(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
-
-
-def _shape_name(shape: etree._Element) -> str:
-    properties = shape.find(f"*/{P}cNvPr")
-    return "" if properties is None else properties.get("name", "")
-
-
-def _ph(shape: etree._Element) -> etree._Element | None:
-    return shape.find(f"*/{P}nvPr/{P}ph")
+def _set_in(body: Mapping[str, str]) -> tuple[Insets, str]:
+    """Return insets and anchor, as said or else DrawingML's defaults."""
+    left, top, right, bottom = (int(body.get(name, default)) for name, default in _INSETS)
+    return Insets(left, top, right, bottom), body.get("anchor", "t")
 
 
 def _kind(placeholder: etree._Element) -> str:
