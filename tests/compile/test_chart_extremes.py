@@ -86,3 +86,13 @@ def test_any_data_that_the_rules_let_through_are_drawn(
     drawn(
         kind, [first, second] if several else [first], [value or Decimal(0) for value in x], own_axis=several
     )
+
+
+@pytest.mark.parametrize("line", [(None, None), (None, Decimal("-0.01")), (Decimal(2), None)], ids=str)
+def test_columns_without_values_are_drawn_beside_a_line(line: tuple[Decimal | None, ...]) -> None:
+    """No content says this, but drawing decides nothing: whatever is in a plan is drawn."""
+    series = (Series(Run("S"), (None, None), "s"), Series(Run("L"), line, "l"))
+    chart = Chart("column_line", (Run("A"), Run("B")), series, "alt", "General", (), own_axis=True)
+    for box in BOXES:
+        placed = PlacedChart("v", "", box, "", chart, 12.0, "ja-JP", "en-US")
+        assert etree.fromstring(compile_chart(placed).xml).findall(".//c:lineChart", NS)

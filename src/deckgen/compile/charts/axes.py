@@ -81,11 +81,15 @@ def whole_unit(values: Sequence[Decimal], number_format: str) -> Decimal | None:
     return least if least and max(values) - min(values) < MOST_NUMBERS * least else None
 
 
+_NO_VALUES = (Decimal(0),)
+
+
 def level_zeros(
     columns: Sequence[Decimal], line: Sequence[Decimal], formats: tuple[str, str]
 ) -> tuple[Scale, Scale]:
     """Return two scales side by side, zero at one height on both and their numbers beside each other."""
-    pairs = [(values, _step_of(values, form)) for values, form in zip((columns, line), formats, strict=True)]
+    both = (columns or _NO_VALUES, line or _NO_VALUES)
+    pairs = [(values, _step_of(values, form)) for values, form in zip(both, formats, strict=True)]
     low = min((*(_parts(min(values), step, ROUND_FLOOR) for values, step in pairs), Decimal(0)))
     high = max((*(_parts(max(values), step, ROUND_CEILING) for values, step in pairs), Decimal(0)))
     first, second = (Scale(True, low * step, high * step, step) for _, step in pairs)

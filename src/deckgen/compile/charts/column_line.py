@@ -147,7 +147,7 @@ def _lying(chart: Chart, room: Room, need: float) -> _Lie:
 def _scales(chart: Chart, shared: Sequence[Decimal], own: Sequence[Decimal]) -> tuple[Scale, Scale]:
     """The scales of the columns and of the line, zero at the same height on both."""
     formats = (chart.number_format, line_format(chart))
-    if own is not shared and min([*shared, *own]) < 0:
+    if own is not shared and min([*shared, *own, Decimal(0)]) < 0:
         return level_zeros(shared, own, formats)
     found = (
         msgspec.structs.replace(
