@@ -117,6 +117,19 @@ def test_a_wrong_value_is_told_in_words(form: Any, text: str, code: str, line: i
     assert said in found.cure
 
 
+def test_a_key_that_says_nothing_is_noted() -> None:
+    found = faults(Item, ITEM + "title:\n")
+    assert [(one.code, one.severity.value, one.where and one.where.line) for one in found] == [
+        ("empty-key", "note", 5)
+    ]
+    assert made(Item, ITEM + "title:\n").title is None
+
+
+def test_an_empty_entry_is_told_as_such() -> None:
+    found = faults(Item, ITEM.replace("[One, Two]", "[One, ]\n").replace("[One, ]", "\n  - One\n  -"))
+    assert [(one.where and one.where.line, "is empty" in one.message) for one in found] == [(5, True)]
+
+
 def test_a_misspelt_key_is_told_once() -> None:
     assert [one.code for one in faults(Item, ITEM.replace("heading", "haeding"))] == ["unknown-key"]
 

@@ -79,8 +79,9 @@ class Library:
     """What a build draws on; regions are merged with a language file when asked for.
 
     ``today`` is the day to hold expiry dates against; nothing else depends on it. ``investors`` are those
-    that were asked for, ``compared`` further regions that content compares these with. ``merged`` and
-    ``read`` keep what was merged and read once of a region itself, by its name and language.
+    that were asked for, ``compared`` further regions that content compares these with, ``faulty`` storylines
+    whose files have faults, which are told. ``merged`` and ``read`` keep what was merged and read once of a
+    region itself, by its name and language.
     """
 
     brand: Brand
@@ -91,6 +92,7 @@ class Library:
     today: Date | None = None
     investors: Mapping[str, InvestorFiles] = field(default_factory=dict)
     compared: Mapping[str, Written] = field(default_factory=dict)
+    faulty: frozenset[str] = frozenset()
     merged: dict[tuple[str, str], Checked[Node]] = field(default_factory=dict, compare=False, repr=False)
     read: dict[tuple[str, str], Checked[Region]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -107,14 +109,16 @@ def load_library(
     brand = _value(validate_once(Brand, brand_node), findings) if brand_node else None
     if brand is None or brand_node is None:
         return Checked(None, in_order(findings))
+    storylines = _storylines(workspace, findings)
     library = Library(
         brand,
         brand_node,
         _languages(brand, brand_node, findings),
         _written(workspace, REGIONS, only, findings),
-        _storylines(workspace, findings),
+        {name: story for name, story in storylines.items() if story is not None},
         _today(workspace),
         _investors(workspace, investors, findings),
+        faulty=frozenset(name for name, story in storylines.items() if story is None),
     )
     library = _with_compared(library, workspace, findings)
     findings.extend(_disagreements(library, workspace))
@@ -153,7 +157,11 @@ def _disagreements(library: Library, workspace: Workspace) -> Iterator[Finding]:
 def _investors_told(library: Library, regions: frozenset[str]) -> Iterator[Finding]:
     for files in library.investors.values():
         yield from check_investor(
-            files.investor, files.written.base, library.brand, regions, frozenset(library.storylines)
+            files.investor,
+            files.written.base,
+            library.brand,
+            regions,
+            library.faulty.union(library.storylines),
         )
 
 
@@ -310,13 +318,13 @@ def _report_absent(folder: str, chosen: set[str], names: Iterable[str], findings
         findings.append(Finding(f"no-such-{kind}", message, cure))
 
 
-def _storylines(workspace: Workspace, findings: list[Finding]) -> dict[str, Storyline]:
+def _storylines(workspace: Workspace, findings: list[Finding]) -> dict[str, Storyline | None]:
+    """Every storyline by its name; None where its file has faults."""
     storylines = {}
     for path in workspace.names(STORYLINES, ".yaml"):
         node = _load(workspace, path, findings)
         story = _value(validate_once(Storyline, node), findings) if node else None
-        if story is not None:
-            storylines[path.removeprefix(f"{STORYLINES}/").removesuffix(".yaml")] = story
+        storylines[path.removeprefix(f"{STORYLINES}/").removesuffix(".yaml")] = story
     return storylines
 
 

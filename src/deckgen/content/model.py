@@ -57,11 +57,16 @@ class OneOrMore(Struct, frozen=True):
     """Marks a list in whose place one value may stand."""
 
 
+_EMPTY = "is empty; write the text or remove the key"
+
+
 def _as_text(value: Any) -> str:
     """Take a text as it was written; a bare number or true/false in a text's place is that text."""
+    if value is None:
+        raise ValueError(_EMPTY)
     if isinstance(value, str):
         if not value.strip():
-            raise ValueError("is empty; write the text or remove the key")
+            raise ValueError(_EMPTY)
         return _trimmed(value)
     if isinstance(value, bool):
         return str(value).lower()

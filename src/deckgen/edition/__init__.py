@@ -94,7 +94,7 @@ def _begun(
 
 def _storyline(library: Library, edition: Edition) -> Checked[Storyline]:
     story = library.storylines.get(edition.storyline)
-    if story is not None:
+    if story is not None or edition.storyline in library.faulty:
         return Checked(story)
     cure = did_you_mean(edition.storyline, library.storylines)
     files = library.investors.get(edition.investor)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from deckgen.content.model import FaultAtError, Translated
-from deckgen.diagnostics import Finding
+from deckgen.diagnostics import Finding, Severity
 from deckgen.yaml_source import Node
 
 Path = tuple[str | int, ...]
@@ -49,10 +49,20 @@ class Reading:
         self.findings.append(Finding("wrong-value", f"{named(path)} {message}", cure, where))
         return FAILED
 
-    def found(self, code: str, message: str, cure: str, node: Node, *, key: bool = False) -> None:
+    def found(
+        self,
+        code: str,
+        message: str,
+        cure: str,
+        node: Node,
+        *,
+        key: bool = False,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
         """Note what was found at a node, or at its ``key``."""
-        where = (node.key_where if key else None) or node.where
-        self.findings.append(Finding(code, message, cure, where))
+        if not self.full:
+            where = (node.key_where if key else None) or node.where
+            self.findings.append(Finding(code, message, cure, where, severity))
 
 
 def named(path: Path) -> str:

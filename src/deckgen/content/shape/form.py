@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from deckgen.content.model import Form
 from deckgen.content.shape.base import FAILED, NO_MAPPING, OfForm, Reading, Schema, Shape, named
-from deckgen.diagnostics import did_you_mean
+from deckgen.diagnostics import Severity, did_you_mean
 from deckgen.yaml_source import Node
 
 _NO_KINDS: Mapping[str, OneForm] = {}
@@ -60,6 +60,8 @@ class OneForm(Shape):
                 continue
             trail.append(key)
             value = given[key] = shape.read(child, reading)
+            if value is None:
+                _tell_empty(child, reading)
             trail.pop()
             failed = failed or value is FAILED
         missing = [key for key in self.required if key not in given]
@@ -156,6 +158,13 @@ class SeveralForms(Shape):
     def schema(self, of_form: OfForm) -> Schema:
         """Tell every form."""
         return {"anyOf": [of_form.told(form) for form in self._by_kind.values()]}
+
+
+def _tell_empty(node: Node, reading: Reading) -> None:
+    """Note that a key says nothing, which may not be what was meant."""
+    message = f"{named(tuple(reading.trail))} is empty, as if it were not there"
+    cure = "write what belongs there, or remove the key"
+    reading.found("empty-key", message, cure, node, key=True, severity=Severity.NOTE)
 
 
 def _only_word(annotation: Any) -> str:
