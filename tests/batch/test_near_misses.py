@@ -116,3 +116,10 @@ def test_a_text_that_the_region_leaves_empty_is_not_called_the_same_in_every_lan
 def test_an_investor_in_a_region_s_place_is_known(small: Any, deckgen: Any) -> None:
     (fault,) = told(deckgen, "no-such-region", "build", "acme")
     assert "say `--for acme`" in fault
+
+
+@pytest.mark.parametrize("command", ["build", "check", "explain"])
+def test_a_region_with_another_ending_is_named(small: Any, deckgen: Any, command: str) -> None:
+    small.write("content/regions/iwate.yml", small.text(ASO))
+    (fault,) = told(deckgen, "no-such-region", command, "iwate")
+    assert "rename content/regions/iwate.yml to iwate.yaml" in fault

@@ -10,6 +10,7 @@ import msgspec
 
 from deckgen.batch.inputs import Tracing
 from deckgen.batch.values import CACHE, broken_cache
+from deckgen.content.misnamed import cure_of_absence
 from deckgen.diagnostics import Finding, Where
 from deckgen.workspace.disk import write_whole
 
@@ -64,6 +65,10 @@ class ContentIndex:
         """Return the names of what has a file of its own in a folder, language files left out."""
         names = (path.removeprefix(f"{folder}/").removesuffix(".yaml") for path in self.paths(folder))
         return [name for name in names if "." not in name]
+
+    def cure_of_absence(self, folder: str, name: str) -> str:
+        """Return what to do where a folder has no file of a name."""
+        return cure_of_absence(self._files, folder, name, self.named(folder))
 
     def save(self) -> None:
         """Keep what was read; where that cannot be written, the files are read again next time."""

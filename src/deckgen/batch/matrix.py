@@ -11,7 +11,7 @@ from deckgen.batch.choice import matches
 from deckgen.batch.index import ContentIndex
 from deckgen.batch.inputs import BRAND, INVESTORS, REGIONS, STORYLINES
 from deckgen.content.batch_words import NO_INVESTOR, USUAL_OUTPUT
-from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean, in_order
+from deckgen.diagnostics import Checked, Finding, Severity, Where, in_order
 from deckgen.plan import Edition
 from deckgen.workspace import Workspace
 from deckgen.workspace.faults import cure_of_reading
@@ -242,13 +242,13 @@ class _Maker(Struct):
         if names is None:
             return tuple(known)
         for name in dict.fromkeys(name for name in names if name not in known):
-            self._unknown(folder, name, known)
+            self._unknown(folder, name)
         return tuple(dict.fromkeys(str(name) for name in names if name in known))
 
-    def _unknown(self, folder: str, name: str, known: list[str]) -> None:
+    def _unknown(self, folder: str, name: str) -> None:
         kind = folder.rpartition("/")[2].removesuffix("s")
         message = f"there is no {kind} '{name}' ({folder}/{name}.yaml)"
-        cure = did_you_mean(name, known) or f"write {folder}/{name}.yaml"
+        cure = self.index.cure_of_absence(folder, name)
         if folder == REGIONS and name in self.index.named(INVESTORS):
             cure = f"that is an investor: name a region, and say `--for {name}`"
         found = Finding(f"no-such-{kind}", message, cure, _where(name) or self.file)

@@ -15,7 +15,7 @@ from deckgen.content.compared_names import compared_names
 from deckgen.content.data_files import with_data
 from deckgen.content.investor import Investor
 from deckgen.content.investor_check import check_investor
-from deckgen.content.misnamed import misnamed_files
+from deckgen.content.misnamed import cure_of_absence, misnamed_files
 from deckgen.content.region import Region
 from deckgen.content.storyline import Storyline
 from deckgen.content.storyline_check import check_storyline, sections_of_none
@@ -254,7 +254,7 @@ def _written(
             if files.language in files.told:
                 findings.append(_own_language_twice(files))
             written[owner] = files
-    _report_absent(folder, chosen or set(), names.values(), findings)
+    _report_absent(workspace, folder, chosen or set(), names.values(), findings)
     findings.extend(_alone(folder, names, chosen))
     return written
 
@@ -309,12 +309,14 @@ def _overlays(
     return overlays
 
 
-def _report_absent(folder: str, chosen: set[str], names: Iterable[str], findings: list[Finding]) -> None:
+def _report_absent(
+    workspace: Workspace, folder: str, chosen: set[str], names: Iterable[str], findings: list[Finding]
+) -> None:
     known = {name for name in names if "." not in name}
     kind = "investor" if folder == INVESTORS else "region"
     for name in sorted(chosen - known):
         message = f"there is no {kind} '{name}' ({folder}/{name}.yaml)"
-        cure = did_you_mean(name, known) or f"write {folder}/{name}.yaml"
+        cure = cure_of_absence(workspace, folder, name, known)
         findings.append(Finding(f"no-such-{kind}", message, cure))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-from deckgen.diagnostics import Finding, Severity, Where
+from deckgen.diagnostics import Finding, Severity, Where, did_you_mean
 from deckgen.workspace import Workspace
 
 _OTHER_ENDING = re.compile(r"(.+)(?:\.yml|\.yaml\.txt)", re.IGNORECASE)
@@ -24,6 +24,15 @@ def misnamed_files(workspace: Workspace, folder: str, languages: Collection[str]
             yield _finding(folder, name, "is not read, as its name does not end in .yaml", f"{other[1]}.yaml")
         elif name.endswith(".yaml"):
             yield from _read_as_another(folder, name.removesuffix(".yaml"), stems, languages)
+
+
+def cure_of_absence(workspace: Workspace, folder: str, name: str, known: Collection[str]) -> str:
+    """Return what to do where a folder has no file of a name: rename another, or name what is meant."""
+    for path in workspace.names(folder, ""):
+        other = _OTHER_ENDING.fullmatch(path.rpartition("/")[2])
+        if other and other[1].lower() == name.lower():
+            return f"rename {path} to {name}.yaml"
+    return did_you_mean(name, known) or f"write {folder}/{name}.yaml"
 
 
 def _read_as_another(
