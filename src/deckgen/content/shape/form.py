@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
@@ -65,10 +66,10 @@ class OneForm(Shape):
             trail.pop()
             failed = failed or value is FAILED
         missing = [key for key in self.required if key not in given]
-        if strangers:
-            self._tell_strangers(node, reading, strangers, kinds)
+        meant = self._tell_strangers(node, reading, strangers, kinds) if strangers else ()
         for key in missing:
-            self._tell_missing(node, reading, key, [kinds[name] for name in strangers if name in kinds])
+            if key not in meant:
+                self._tell_missing(node, reading, key, [kinds[name] for name in strangers if name in kinds])
         return FAILED if failed or missing else self._made(given, node, reading, told=bool(strangers))
 
     def _read_short(self, node: Node, reading: Reading) -> Any:
@@ -88,16 +89,21 @@ class OneForm(Shape):
 
     def _tell_strangers(
         self, node: Node, reading: Reading, strangers: list[str], kinds: Mapping[str, OneForm]
-    ) -> None:
+    ) -> set[str]:
+        """Tell of keys that the form has not; returns those of its own that are probably meant."""
+        meant = set()
         for key in strangers:
             if reading.full:
-                return
+                break
             if key in kinds:
                 self._tell_other_kind(node, reading, key)
                 continue
             place = f" in {named(tuple(reading.trail))}" if reading.trail else ""
             message = f"`{key}` is not a key that is known{place}"
-            reading.found("unknown-key", message, did_you_mean(key, self.keys), node.nearest([key]), key=True)
+            cure = did_you_mean(key, self.keys)
+            reading.found("unknown-key", message, cure, node.nearest([key]), key=True)
+            meant.update(re.findall(r"did you mean '(\w+)'", cure))
+        return meant
 
     def _tell_other_kind(self, node: Node, reading: Reading, key: str) -> None:
         """The entry shows what another kind shows."""
@@ -108,12 +114,8 @@ class OneForm(Shape):
         reading.found("unknown-key", message, cure, node.nearest([key]), key=True)
 
     def _tell_missing(self, node: Node, reading: Reading, key: str, shown: list[OneForm]) -> None:
-        """Tell of a missing key, unless it is told as misspelt or the entry shows what needs it not."""
+        """Tell of a missing key, unless the entry shows what needs it not."""
         if reading.full or any(key not in other.keys for other in shown):
-            return
-        assert isinstance(node.value, dict)
-        strangers = [name for name in node.value if name not in self._types]
-        if any(did_you_mean(name, self.keys) == f"did you mean '{key}'?" for name in strangers):
             return
         message = f"{named(tuple(reading.trail))} has no `{key}`"
         reading.found("missing-key", message, f"add `{key}: ...`", node)
@@ -149,6 +151,8 @@ class SeveralForms(Shape):
         form = self._by_kind.get(str(kind.value))
         if form is not None:
             return form.read_among(node, reading, self._by_what_they_show)
+        if reading.full:
+            return FAILED
         cure = did_you_mean(str(kind.value), self._by_kind)
         reading.trail.append("kind")
         reading.wrong(kind, ValueError(f"cannot be '{kind.value}'; {cure}"))

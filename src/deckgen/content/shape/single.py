@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from deckgen.content.model import Read, Translated
-from deckgen.content.shape.base import OfForm, Reading, Schema, Shape
+from deckgen.content.shape.base import FAILED, OfForm, Reading, Schema, Shape
 from deckgen.diagnostics import did_you_mean
 from deckgen.yaml_source import Node
 
@@ -51,6 +51,8 @@ class Choice(Shape):
         said = node.value
         if isinstance(said, str) and said in self.words:
             return str(said)
+        if reading.full:
+            return FAILED
         return reading.wrong(node, ValueError(f"cannot be '{said}'; {did_you_mean(str(said), self.words)}"))
 
     def schema(self, of_form: OfForm) -> Schema:
