@@ -74,17 +74,17 @@ def test_it_is_told_at_the_text_that_counts() -> None:
         f"{TITLE} -> {TITLE}",
         INVESTOR + "at_most: {advantages: 1}\nregions:\n  demo:\n    title: Two advantages\n",
     )
-    assert found == ("the text counts 'Two advantages', and this deck shows 1", "x.yaml:6:12")
+    assert found == ("the text counts 'Two advantages', and the deck for x shows 1", "x.yaml:6:12")
 
 
 def test_a_section_counts_what_it_holds() -> None:
     section = "regions: {demo: {sections: {advantages: {title: Three things to know}}}}\n"
     (found,) = told(f"{TITLE} -> {TITLE}", INVESTOR + section)
-    assert found[0] == "the text counts 'Three things', and this deck shows 2"
+    assert found[0] == "the text counts 'Three things', and the deck for x shows 2"
 
 
 def test_what_no_line_shows_is_not_in_the_deck() -> None:
     (found,) = told(
         f"{TITLE} -> title: Two advantages, two benefits", story="slides: [cover, {each: advantages}]\n"
     )
-    assert found[0] == "the text counts 'two benefits', and this deck shows 0"
+    assert found[0] == "the text counts 'two benefits', and the deck for x shows 0"

@@ -97,6 +97,16 @@ def test_only_what_interests_is_shown_where_that_is_wanted() -> None:
     assert ids(kept) == [*FRAME, "trained-people", "orders", *REST]
 
 
+def test_a_section_that_interests_take_away_is_noted() -> None:
+    def emptied(interests: str) -> list[str]:
+        found = checked(f"{PLAIN}interests: [{interests}]\nitems: interests\n").findings
+        return [one.message.split(" of ")[1] for one in found if one.code == "section-emptied"]
+
+    assert emptied("talent") == ["the benefits"]
+    assert emptied("jobs") == ["the advantages"]
+    assert emptied("jobs, talent") == []
+
+
 def test_at_most_so_many_are_shown_and_those_that_interest_most() -> None:
     plan = told(PLAIN + "interests: [talent]\nat_most: {advantages: 1}\n")
     assert ids(plan)[1:4] == ["trained-people", "new-jobs", "orders"]

@@ -84,7 +84,7 @@ def test_slides_that_no_line_shows_are_told(visuals: Any) -> None:
     visuals.write(PITCH, text)
     found = told(visuals.root)
     assert [code for code, _, _ in found] == ["slide-not-shown"] * 12
-    assert found[-1][2] == "add `- show: questions` or `- each: slides` to it"
+    assert found[-1][2] == "add `- show: questions` or `- each: slides` to content/storylines/pitch.yaml"
     assert not {slide.kind for slide in built(visuals.root, "en").plan.slides} & {"chart", "table", "text"}
 
 

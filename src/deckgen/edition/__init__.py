@@ -36,7 +36,7 @@ def plan_edition(
     slides = write_parts(outline)
     plan = DeckPlan(edition, _properties(deck), tuple(slides))
     unused = unused_changes(begun.value.retold, outline, begun.value.choices)
-    counts = miscounted(slides, outline.shown, deck.language.counting)
+    counts = miscounted(slides, outline.shown, deck.language.counting, edition.investor)
     return Checked(plan, in_order([*begun.findings, *deck.findings, *unused, *counts]))
 
 

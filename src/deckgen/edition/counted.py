@@ -21,11 +21,11 @@ _SLOTS: Mapping[str, tuple[str, ...]] = {
 
 
 def miscounted(
-    slides: Sequence[SlidePlan], shown: Mapping[str, int], counting: Counting
+    slides: Sequence[SlidePlan], shown: Mapping[str, int], counting: Counting, investor: str = ""
 ) -> Iterator[Finding]:
     """Yield a warning for every text of the frame that counts more or less of something than is shown.
 
-    ``shown`` are the numbers of advantages and benefits in the deck.
+    ``shown`` are the numbers of advantages and benefits in the deck, which is for the ``investor`` or nobody.
     """
     for slide in slides:
         for slot in _SLOTS.get(slide.kind, ()):
@@ -33,7 +33,7 @@ def miscounted(
                 for counted in counted_in(text, counting):
                     right = _right(counted, slide.id, shown)
                     if right and counted.number not in right:
-                        yield _finding(counted, right[0], where)
+                        yield _finding(counted, right[0], where, investor)
 
 
 def _texts(block: object) -> Iterator[tuple[str, Where | None]]:
@@ -55,7 +55,8 @@ def _right(counted: Counted, slide: str, shown: Mapping[str, int]) -> tuple[int,
     return (advantages, benefits, advantages + benefits)
 
 
-def _finding(counted: Counted, right: int, where: Where | None) -> Finding:
-    message = f"the text counts '{counted.said}', and this deck shows {right}"
+def _finding(counted: Counted, right: int, where: Where | None, investor: str) -> Finding:
+    deck = f"the deck for {investor}" if investor else "this deck"
+    message = f"the text counts '{counted.said}', and {deck} shows {right}"
     cure = "say it without the number; an investor's file may also give this text anew for its region"
     return Finding("wrong-count", message, cure, where, Severity.WARNING)

@@ -58,7 +58,8 @@ def slides_by_line(
         if lines:
             shown.setdefault(lines.get(str(slide.section or ""), max(lines.values())), []).append(slide)
         else:
-            deck.findings.append(_left_out(slide))
+            assert deck.edition is not None
+            deck.findings.append(_left_out(slide, deck.edition.storyline))
     return shown
 
 
@@ -72,9 +73,9 @@ def _lines_for_each(story: Storyline) -> dict[str, int]:
     return lines
 
 
-def _left_out(slide: SlideOf) -> Finding:
-    message = f"the storyline does not show the slide '{slide.id}'"
-    cure = f"add `- show: {slide.id}` or `- each: slides` to it"
+def _left_out(slide: SlideOf, storyline: str) -> Finding:
+    message = f"the storyline '{storyline}' does not show the slide '{slide.id}'"
+    cure = f"add `- show: {slide.id}` or `- each: slides` to content/storylines/{storyline}.yaml"
     return Finding("slide-not-shown", message, cure, where_of(slide.id), Severity.NOTE)
 
 

@@ -75,6 +75,8 @@ class _Chooser(Struct):
     def items(self, sort: str, items: Sequence[C], most: int | None) -> list[C]:
         """Advantages or benefits: chosen, what interests most first, no more than wanted."""
         kept = [item for item in items if self._decide(sort, item, by_interest=True)]
+        if items and not kept:
+            self._tell_of_none(sort)
         kept.sort(key=lambda item: self._rank(item)[0])
         forced = {str(item.id) for item in kept if self._by_id(item, self.retold.change.include)}
         for item in kept[most:] if most else ():
@@ -82,6 +84,14 @@ class _Chooser(Struct):
                 why = f"at most {most} {sort} are wanted, and others interest more"
                 self._turn_down(str(item.id), why)
         return [item for item in kept if self._shown(str(item.id))]
+
+    def _tell_of_none(self, sort: str) -> None:
+        """Note that a whole section goes, which no rule says outright."""
+        region, investor = self.retold.region, self.investor
+        message = f"no one of the {sort} of {region.name} is shown to {investor.name}"
+        cure = "include one by its id, if that is not what is meant; `deckgen explain` says why each is out"
+        where = where_of(investor.name)
+        self.findings.append(Finding("section-emptied", message, cure, where, Severity.NOTE))
 
     def slides(self) -> list[object]:
         """The region's own slides; one without tags is for everybody."""
