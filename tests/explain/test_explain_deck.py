@@ -102,6 +102,15 @@ def test_every_slide_tells_why_it_is_there_and_its_number(root: Path) -> None:
     assert "first-benefit" not in slides
 
 
+def test_a_slide_that_the_investor_adds_is_told_to_be_so(root: Path) -> None:
+    added = "    slides: [{id: own-words, kind: text, title: Own words, points: [One point], after: cover}]\n"
+    (root / "content" / "investors" / "one.yaml").write_text(INVESTOR + added, encoding="utf-8")
+    library = load_library(DiskWorkspace(root), None, None).require()
+    why = {one.id: one.why for one in choices_of(library, Edition("place", "en", "pitch", "one")).require()}
+    assert why["own-words"] == "the investor's file adds it"
+    assert why["second-advantage"] == "the region has it"
+
+
 def test_the_command_tells_what_is_left_out_and_why_the_deck_was_built(
     explain: Callable[..., tuple[int, str]], root: Path
 ) -> None:

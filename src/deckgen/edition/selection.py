@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.investor import Investor, Rule
+from deckgen.content.library import INVESTORS
 from deckgen.content.model import where_of
 from deckgen.content.region import Region
 from deckgen.content.retelling import Retold
@@ -63,6 +64,14 @@ SORTS = ("advantages", "benefits", "slides", "risks", "outlook")
 """Collections of a region whose entries can be chosen."""
 
 
+def _whose(thing: Tagged) -> str:
+    """Whose file has a thing: the region's, or the investor's that adds it."""
+    where = where_of(thing.id)
+    return (
+        "the investor's file adds it" if where and where.file.startswith(INVESTORS) else "the region has it"
+    )
+
+
 class _Chooser(Struct):
     """Applies an investor's rules: an id before a tag, a region's rule before one for every region."""
 
@@ -88,7 +97,7 @@ class _Chooser(Struct):
     def _tell_of_none(self, sort: str) -> None:
         """Note that a whole section goes, which no rule says outright."""
         region, investor = self.retold.region, self.investor
-        message = f"no one of the {sort} of {region.name} is shown to {investor.name}"
+        message = f"none of the {sort} of {region.name} is shown to {investor.name}"
         cure = "include one by its id, if that is not what is meant; `deckgen explain` says why each is out"
         where = where_of(investor.name)
         self.findings.append(Finding("section-emptied", message, cure, where, Severity.NOTE))
@@ -104,9 +113,7 @@ class _Chooser(Struct):
         for statement in statements:
             rule = self._by_id(statement, self.retold.change.exclude)
             self._by_id(statement, self.retold.change.include)
-            self._note(
-                sort, statement, rule is None, "the region has it" if rule is None else "excluded", rule
-            )
+            self._note(sort, statement, rule is None, "excluded" if rule else _whose(statement), rule)
             if rule is None:
                 kept.append(statement)
             elif sort == "risks":
@@ -147,7 +154,7 @@ class _Chooser(Struct):
                 return self._note(sort, thing, shown, why, rule)
         if by_interest and investor.items == "interests" and not wanted:
             return self._note(sort, thing, False, "it has none of the interests", None)
-        why = f"the interest '{interest}'" if wanted else "the region has it"
+        why = f"the interest '{interest}'" if wanted else _whose(thing)
         return self._note(sort, thing, True, why, None)
 
     def _by_tags(self, thing: Tagged, include: Iterable[Rule], exclude: Iterable[Rule]) -> Rule | None:
