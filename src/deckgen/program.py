@@ -37,16 +37,6 @@ def program_digest() -> str:
     return digest.hexdigest()
 
 
-@functools.cache
-def program_stamp() -> str:
-    """Return a digest of the sizes and times of deckgen's files and of the libraries that draw."""
-    versions = _versions()
-    found = [f"{name} {versions.get(name, '')}" for name in _DRAWS]
-    files = _files(str(Path(deckgen.__file__).parent), ())
-    found += sorted(f"{file.path} {file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
-    return hashlib.sha256("\n".join([deckgen.__version__, *found]).encode()).hexdigest()
-
-
 def _files(folder: str, without: tuple[str, ...]) -> Iterator[os.DirEntry[str]]:
     """The files below a folder, compiled ones left out; ``without`` names folders right in it."""
     with os.scandir(folder) as entries:

@@ -25,6 +25,15 @@ def quoted(text: str) -> str:
     return _SPECIAL_IN_QUOTES.sub(_reference, text) if _SPECIAL_IN_QUOTES.search(text) else text
 
 
+def unquoted(text: str) -> str:
+    """Return what a text between tags, or in an attribute, stands for."""
+    if "&" not in text:
+        return text
+    from html import unescape  # whose table of names takes long to load, and few texts need
+
+    return unescape(text)
+
+
 def _reference(found: re.Match[str]) -> str:
     if _NONE.match(found[0]):
         raise ValueError(f"a text holds U+{ord(found[0]):04X}, which no XML part can hold")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import secrets
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from sys import intern
@@ -34,7 +34,7 @@ class Journal:
     """What one process is about to write: a file of its own in ``.deckgen/journal/``."""
 
     def __init__(self, root: Path) -> None:
-        self._file = root / JOURNAL / f"{secrets.token_hex(8)}.jsonl"
+        self._file = root / JOURNAL / f"{os.urandom(8).hex()}.jsonl"
         self._root = root.resolve()
 
     def intend(self, place: Path, sha256: str) -> None:

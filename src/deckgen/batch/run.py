@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-import secrets
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
@@ -130,7 +130,7 @@ class Run:
         day: datetime.date = self.workspace.today()
         return Options(
             str(self.workspace.root),
-            secrets.token_hex(8),
+            os.urandom(8).hex(),
             day.isoformat(),
             self.wishes.date,
             self.wishes.strict,

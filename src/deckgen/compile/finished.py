@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from deckgen.compile.compiled import Media
 from deckgen.fit.fitted import FittedSlide, Shape
 from deckgen.pictures import Original
-from deckgen.program import program_stamp
+from deckgen.program import program_digest
 from deckgen.template import Box
 
 MOST_BYTES_KEPT = 8 * 2**20
@@ -64,7 +64,7 @@ class FinishedPictures:
     def _from_store(self, key: str, original: Original, crop: Crop, box: Box) -> Media:
         if self._store is None:
             return _finished(original, crop, box)
-        name = f"picture-{hashlib.sha256(f'{key} {program_stamp()}'.encode()).hexdigest()[:40]}"
+        name = f"picture-{hashlib.sha256(f'{key} {program_digest()}'.encode()).hexdigest()[:40]}"
         kept = self._store.kept(name)
         if kept and (media := _unpacked(kept)):
             return media

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import accumulate, compress, pairwise, product
 
 import msgspec
+
+from deckgen.workspace import package_data
 
 _ALPHABET = "AINOoCPXYSQqpGnBbh2RT WZJUrEe"
 """The letters that the table uses for classes; combining marks take the letter of what they stand on."""
@@ -45,7 +46,7 @@ class _Letters(dict[int, str]):
     """The line breaking letter of each code point, looked up once and kept."""
 
     def __init__(self) -> None:
-        data = (files("deckgen") / "data" / "rulers" / "line_breaking.msgpack").read_bytes()
+        data = package_data("rulers/line_breaking.msgpack")
         table = msgspec.msgpack.decode(data, type=list[tuple[int, str]])
         self._starts = [start for start, _ in table]
         self._letters = [letter for _, letter in table]

@@ -6,10 +6,11 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 
 import msgspec
 from msgspec import Struct, field
+
+from deckgen.workspace import package_data
 
 WIDEST = "Courier New"
 """The stand-in for a face without a ruler: the widest of the tables in ordinary text."""
@@ -80,7 +81,7 @@ class FaceRuler(msgspec.Struct, frozen=True, eq=False):
 @cache
 def _tables(name: str) -> list[Ruler]:
     """The tables of one file: regular, then bold where there is one."""
-    data = (files("deckgen") / "data" / "rulers" / f"{name}.msgpack").read_bytes()
+    data = package_data(f"rulers/{name}.msgpack")
     return msgspec.msgpack.decode(data, type=list[Ruler])
 
 

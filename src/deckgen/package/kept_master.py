@@ -14,7 +14,7 @@ from deckgen.master.opc import forget_parsed
 from deckgen.master.parts import Master
 from deckgen.master.serving import MasterFor, read_master, ready_master, title_sizes
 from deckgen.package.master_parts import MasterParts, give_parts, master_parts
-from deckgen.program import program_stamp
+from deckgen.program import program_digest
 from deckgen.template import Template
 from deckgen.wording.language import LanguagePack
 from deckgen.workspace import Workspace
@@ -37,7 +37,7 @@ def kept_master(workspace: Workspace, brand: Brand, language: LanguagePack) -> M
     that is damaged counts as none.
     """
     data, sizes = read_master(workspace), title_sizes(brand)
-    about = (language.code, language.script, sorted(sizes.items()), program_stamp())
+    about = (language.code, language.script, sorted(sizes.items()), program_digest())
     name = f"master-{hashlib.sha256(data + repr(about).encode()).hexdigest()[:40]}"
     kept = _read(workspace.kept(name))
     if kept is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import unescape
 
 from msgspec.structs import replace
 
@@ -11,6 +10,7 @@ from deckgen.master.opc import MAIN_TYPE
 from deckgen.package.chart_cells import is_number
 from deckgen.package.facts import PartFacts, SectionFacts, repeats
 from deckgen.package.tags import CHART_TYPE
+from deckgen.xml_text import unquoted
 
 Texts = Sequence[Sequence[str]]
 _MOST_AXIS = 2**32
@@ -23,7 +23,7 @@ def refilled(facts: PartFacts, content_type: str, texts: Sequence[Sequence[bytes
     """
     fill = _FILLED.get(content_type)
     return (
-        facts if fill is None else fill(facts, [[unescape(one.decode()) for one in some] for some in texts])
+        facts if fill is None else fill(facts, [[unquoted(one.decode()) for one in some] for some in texts])
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from deckgen.package.zip_reader import Archive, UnsoundZipError, open_zip
+from deckgen.xml_text import unquoted
 
 _PARAGRAPH_END = re.compile(r"</(?:a:p|c:v|si|row|[\w:]*title|[\w:]*creator|[\w:]*description)>")
 _TAG = re.compile(r"<[^>]*>")
@@ -50,8 +50,8 @@ def _of_xml(text: str) -> Iterator[str]:
     """Runs of one paragraph are read as one text: a word may be split over them."""
     for value in _VALUE.findall(text):
         if not value.startswith("http://schemas."):
-            yield plain_words(html.unescape(value))
+            yield plain_words(unquoted(value))
     for paragraph in _PARAGRAPH_END.split(text):
-        words = plain_words(html.unescape(_TAG.sub("", paragraph)))
+        words = plain_words(unquoted(_TAG.sub("", paragraph)))
         if words:
             yield words

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.resources
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from deckgen.workspace.disk import DiskWorkspace, find_project
 from deckgen.workspace.memory import MemoryWorkspace
 
 __all__ = ["DiskWorkspace", "MemoryWorkspace", "Workspace", "find_project", "package_data", "package_names"]
+
+
+_DATA = Path(__file__).parents[1] / "data"
 
 
 class Workspace(Protocol):
@@ -47,10 +50,10 @@ class Workspace(Protocol):
 
 def package_data(path: str) -> bytes:
     """Return a file of deckgen's own data folder, such as ``languages/ja.yaml``."""
-    return importlib.resources.files("deckgen").joinpath("data", *path.split("/")).read_bytes()
+    return _DATA.joinpath(*path.split("/")).read_bytes()
 
 
 def package_names(folder: str, ending: str) -> list[str]:
     """Return the paths of deckgen's own data files right inside the folder, sorted."""
-    place = importlib.resources.files("deckgen").joinpath("data", folder)
-    return sorted(f"{folder}/{entry.name}" for entry in place.iterdir() if entry.name.endswith(ending))
+    names = (entry.name for entry in (_DATA / folder).iterdir())
+    return sorted(f"{folder}/{name}" for name in names if name.endswith(ending))

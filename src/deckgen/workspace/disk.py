@@ -6,7 +6,6 @@ import contextlib
 import datetime
 import errno
 import os
-import secrets
 from collections.abc import Callable
 from pathlib import Path
 
@@ -131,7 +130,7 @@ def write_whole(place: Path, data: bytes, *, flushed: bool = True) -> Stamp:
     One that is not flushed may be lost or torn by a loss of power, never by the end of the process.
     """
     system.make_folder(place.parent)
-    temporary = place.parent / f"{TEMPORARY}{secrets.token_hex(6)}"
+    temporary = place.parent / f"{TEMPORARY}{os.urandom(6).hex()}"
     try:
         _fill(system.create(temporary), data, flushed)
         stamp = stamp_of(temporary)
