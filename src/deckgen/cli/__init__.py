@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
+import contextlib
 import gc
 import importlib
+import os
 import signal
 import sys
+from typing import NoReturn
 
 import click
 
@@ -81,5 +85,13 @@ def main() -> None:
     except KeyboardInterrupt:  # pressed once more while the first was being answered
         code = STOPPED
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # only a traceback could come of it now
-    gc.freeze()  # what is left goes with the process, and need not be searched for rings first
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: taking apart what goes with it anyway is a fifteenth of a short one."""
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)

@@ -134,7 +134,9 @@ def _one_xml(name: str, blob: bytes) -> list[Finding]:
                 "template-dtd", f"{name} in the template declares a DTD, which Office never writes", _RESAVE
             )
         ]
-    if not name.lower().endswith(".rels"):
+    if not name.lower().endswith(".rels") or not any(
+        element.get("TargetMode") for element in root.iter(etree.Element)
+    ):
         return []
     return [
         Finding(

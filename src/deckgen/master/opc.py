@@ -72,7 +72,7 @@ def parsed(data: bytes) -> etree._Element:
     return _kept_parsed(data) if len(data) <= MOST_KEPT_PARSED else parse_xml(data)
 
 
-_kept_parsed = lru_cache(maxsize=96)(parse_xml)
+_kept_parsed = lru_cache(maxsize=160)(parse_xml)
 
 
 def forget_parsed() -> None:
@@ -95,7 +95,7 @@ def read_relationships(part: str, data: bytes) -> tuple[PartRelationship, ...]:
     """Return the relationships in the .rels part of ``part``, internal targets resolved to part names."""
     return tuple(
         _relationship(part, element)
-        for element in parse_xml(data).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
+        for element in parsed(data).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
     )
 
 
@@ -106,6 +106,7 @@ def _relationship(part: str, element: etree._Element) -> PartRelationship:
     return PartRelationship(element.get("Id", ""), element.get("Type", ""), target, external)
 
 
+@lru_cache(maxsize=256)
 def resolve(part: str, target: str) -> str:
     """Return the part name that ``target`` means when a relationship of ``part`` says it."""
     base = posixpath.join("/", posixpath.dirname(part))
