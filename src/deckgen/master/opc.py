@@ -63,21 +63,32 @@ def parse_xml(data: bytes) -> etree._Element:
 MOST_KEPT_PARSED = 128 * 1024
 
 
+MOST_PARTS_PARSED = 160
+_parsed: dict[bytes, etree._Element] = {}
+
+
 def parsed(data: bytes) -> etree._Element:
     """Return the root of an XML part that nobody changes, parsed once until `forget_parsed`.
 
-    A master's parts are looked at for several things while it is opened; of a large one nothing is kept.
-    Raises lxml.etree.XMLSyntaxError.
+    A master's parts are looked at for several things while it is opened and its first deck is checked; of a
+    large one nothing is kept. Raises lxml.etree.XMLSyntaxError.
     """
-    return _kept_parsed(data) if len(data) <= MOST_KEPT_PARSED else parse_xml(data)
+    known = _parsed.get(data)
+    if known is None:
+        known = parse_xml(data)
+        if len(data) <= MOST_KEPT_PARSED and len(_parsed) < MOST_PARTS_PARSED:
+            _parsed[data] = known
+    return known
 
 
-_kept_parsed = lru_cache(maxsize=160)(parse_xml)
+def parsed_before(data: bytes) -> etree._Element | None:
+    """Return the root that `parsed` keeps of a part, None where it keeps none."""
+    return _parsed.get(data)
 
 
 def forget_parsed() -> None:
     """Let go of what `parsed` keeps, as a master's parts take megabytes when parsed."""
-    _kept_parsed.cache_clear()
+    _parsed.clear()
 
 
 def serialise(root: etree._Element) -> bytes:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from lxml import etree
 
-from deckgen.master.opc import CONTENT_TYPES
+from deckgen.master.opc import CONTENT_TYPES, parsed_before
 from deckgen.package import tags
 from deckgen.package.facts import FACT_TAGS, PartFacts, gather
 from deckgen.package.known import KnownParts
@@ -117,9 +117,12 @@ class Checker:
             raise ValueError("it is too large to be read")
         if b"<!DOCTYPE" in blob or b"<!ENTITY" in blob:
             raise ValueError("it declares a DTD, which Office never writes and does not read")
-        root = etree.fromstring(blob, _PARSER)
         if b"Fallback" in blob:
+            root = etree.fromstring(blob, _PARSER)
             _drop_fallbacks(root)
+        else:
+            root = parsed_before(blob)
+            root = etree.fromstring(blob, _PARSER) if root is None else root
         found = part.found
         for element in root.iter(*self._tags):
             tag = element.tag

@@ -10,7 +10,6 @@ from isal import isal_zlib
 from deckgen.compile.empty_slide import compile_master, give_skeleton
 from deckgen.compile.skeleton import MasterSkeleton
 from deckgen.content.brand import Brand
-from deckgen.master.opc import forget_parsed
 from deckgen.master.parts import Master
 from deckgen.master.serving import MasterFor, read_master, ready_master, title_sizes
 from deckgen.package.master_parts import MasterParts, give_parts, master_parts
@@ -46,7 +45,6 @@ def kept_master(workspace: Workspace, brand: Brand, language: LanguagePack) -> M
         return MasterFor(kept.master, kept.template)
     ready = ready_master(data, language, sizes)
     workspace.keep(name, lambda: _written(ready))
-    forget_parsed()
     return ready
 
 

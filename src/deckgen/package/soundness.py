@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckgen.diagnostics import Finding, Severity
-from deckgen.master.opc import MAIN_TYPE, PML
+from deckgen.master.opc import MAIN_TYPE, PML, forget_parsed
 from deckgen.package import tags
 from deckgen.package.checker import Checker
 from deckgen.package.known import KnownParts
@@ -41,8 +41,10 @@ def check_package(
     findings = [Finding("package-zip", fault, _CURE) for fault in archive.faults + archive.hidden]
     for rule_id, name, message in _BUILT.findings(view):
         findings += _finding(_BUILT.rules.get(rule_id), rule_id, f"{view.label(name)}: {message}", ours=True)
-    if copied is not None and archive.end is None and not findings:
-        known.learn_end(copied, archive, view)
+    if copied is not None and archive.end is None:
+        forget_parsed()  # nothing of the master is read again
+        if not findings:
+            known.learn_end(copied, archive, view)
     return tuple(findings)
 
 
