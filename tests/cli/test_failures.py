@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,3 +97,12 @@ def test_every_command_is_there_and_teaches(capsys: pytest.CaptureFixture[str]) 
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
         assert len(command.get_help(click.Context(command, info_name=name))) > 100
+
+
+def test_python_runs_it_by_its_name_too(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "deckgen"]
+    ran = subprocess.run([*command, "--version"], capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert ran.stdout.startswith("deckgen, version")
+    failed = subprocess.run([*command, "check"], capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert failed.returncode == Exit.USAGE
+    assert "content/brand.yaml" in failed.stderr

@@ -53,6 +53,11 @@ def schema_for(folder: str, name: str) -> str:
     return {"region": "language", "investor": "investor-language"}[told]
 
 
+def test_the_project_s_schemas_are_those_of_the_models() -> None:
+    written_here = {path.name: path.read_bytes() for path in (ROOT / "schemas").iterdir()}
+    assert written_here == {f"{name}.schema.json": data for name, data in schemas().items()}
+
+
 @pytest.mark.parametrize("path", OWN, ids=lambda path: path.name)
 def test_no_editor_marks_anything_in_the_content(path: Path) -> None:
     name = schema_for(path.parent.name, path.stem)
