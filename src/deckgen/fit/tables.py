@@ -23,6 +23,9 @@ MOST_ROWS = 8
 MOST_EASE = 0.8
 """The part of its height that a row may grow by to use the room below the table."""
 
+MOST_GAP = 228600
+"""The EMU that keep a column of numbers from the words of the column after it, where there is room."""
+
 _SECOND_PARAGRAPH_GAP = 2.0
 
 
@@ -67,7 +70,7 @@ def _most_over(table: Table, slot: Slot, size: float, setting: Setting) -> float
 def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> PlacedTable:
     """Return the native table, from the slot's top; its rows share some of the room that is left."""
     columns = column_widths(table, slot.box.w, size, setting)
-    every = (table.header, *table.rows)
+    every, gaps = (table.header, *table.rows), _gaps(table, columns, size, setting)
     heights = [_row_height(row, columns, size, setting, not n) for n, row in enumerate(every)]
     anchor = "ctr" if all(len(cell.paragraphs) == 1 for row in every for cell in row) else "t"
     ease = _ease(heights, slot.box.h)
@@ -75,7 +78,8 @@ def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> Plac
         heights[0] += ease // 2
     rows = tuple(
         FittedRow(
-            height + (ease if n else 0), _fitted_row(row, columns, size, setting, head=not n, anchor=anchor)
+            height + (ease if n else 0),
+            _fitted_row(row, columns, gaps, size, setting, head=not n, anchor=anchor),
         )
         for n, (row, height) in enumerate(zip(every, heights, strict=True))
     )
@@ -83,6 +87,20 @@ def place_table(table: Table, slot: Slot, size: float, setting: Setting) -> Plac
     top = INSETS.top + (ease // 2 if anchor == "t" else 0)
     insets = msgspec.structs.replace(INSETS, top=top)
     return PlacedTable(slot.name, slot.name, box, table.alt, columns, rows, insets)
+
+
+def _gaps(table: Table, columns: Sequence[int], size: float, setting: Setting) -> list[int]:
+    """What each column keeps free at its right: numbers do not touch the words that begin beside them."""
+    gaps = []
+    for place, (head, width) in enumerate(zip(table.header, columns, strict=True)):
+        beside = table.header[place + 1 : place + 2]
+        if not head.number or not beside or beside[0].number:
+            gaps.append(0)
+            continue
+        cells = [row[place] for row in (table.header, *table.rows)]
+        widest = max(_longest_word(cell, size, setting, not n) for n, cell in enumerate(cells))
+        gaps.append(max(0, min(MOST_GAP, width - widest)))
+    return gaps
 
 
 def _ease(heights: Sequence[int], room: int) -> int:
@@ -226,11 +244,22 @@ def _row_height(
 
 
 def _fitted_row(
-    row: Sequence[Cell], columns: Sequence[int], size: float, setting: Setting, *, head: bool, anchor: str
+    row: Sequence[Cell],
+    columns: Sequence[int],
+    gaps: Sequence[int],
+    size: float,
+    setting: Setting,
+    *,
+    head: bool,
+    anchor: str,
 ) -> tuple[FittedCell, ...]:
-    return tuple(
+    cells = (
         _fitted_cell(cell, width, size, setting, head=head, anchor=anchor)
         for cell, width in zip(row, columns, strict=True)
+    )
+    return tuple(
+        msgspec.structs.replace(cell, inset_right=INSETS.right + gap) if gap else cell
+        for cell, gap in zip(cells, gaps, strict=True)
     )
 
 
