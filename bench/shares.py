@@ -16,6 +16,9 @@ from bench.rows.processes import COMMAND, ENVIRONMENT
 from bench.run import Run
 
 _TOLD = re.compile(r"\(ms: (.+)\)")
+_AT_ONCE = "; import os; os._exit(0)"
+"""Ends a process as deckgen does."""
+
 _MODULES = "import gc; gc.set_threshold(20_000); import deckgen.cli.build, deckgen.batch.task"
 
 
@@ -68,7 +71,7 @@ def _process(run: Run, project: Path, kind: str, before: Callable[[Path], None])
 
 def _seconds(code: str) -> float:
     start = perf_counter()
-    subprocess.run([sys.executable, "-c", code], check=True, env=ENVIRONMENT)
+    subprocess.run([sys.executable, "-c", code + _AT_ONCE], check=True, env=ENVIRONMENT)
     return perf_counter() - start
 
 
