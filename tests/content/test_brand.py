@@ -116,6 +116,8 @@ def test_what_is_no_colour_is_refused(wrong: str) -> None:
         ("type: {body: {latin: [14, 16], cjk: 16}}", 3, "largest one to the smallest"),
         ("storyline: a\nseverity: {title-orphan: fatal}", 4, "fatal"),
         ("websit: a", 3, "did you mean 'website'"),
+        ("website: http://www.example.org", 3, "https://www.example.org"),
+        (f"website: https://www.example.org/{'a' * 200}", 3, "200 characters are the most"),
     ],
 )
 def test_mistakes_are_told_at_their_line_with_a_cure(lines: str, line: int, said: str) -> None:

@@ -196,6 +196,11 @@ def test_a_template_is_refused_with_the_reason(fault: str) -> None:
     assert code in errors(changed(change))
 
 
+def test_a_part_without_a_name_is_refused() -> None:
+    data = changed(lambda parts: parts.update({"nameless.xml": b"<x/>"}))
+    assert "template-part-name" in errors(data.replace(b"nameless.xml", b"\0ameless.xml"))
+
+
 def test_too_many_parts_and_too_many_bytes_are_refused_before_reading(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -53,11 +53,6 @@ def readable_link(value: str) -> str:
     """Return a link that a deck may hold and a QR code can show, or nothing; raises ValueError."""
     if len(value) > LONGEST_LINK:
         raise ValueError(f"is too long for a QR code; {LONGEST_LINK} characters are the most")
-    return _link(value)
-
-
-def _link(value: str) -> str:
-    """Return a link that a deck may hold, or nothing."""
     if value and not re.fullmatch(r"https://[^\s<>\"\\{}|^`]+", value):
         raise ValueError("cannot be a link in a deck; write it as https://www.example.org")
     return value
@@ -176,7 +171,7 @@ class Brand(Form, frozen=True, kw_only=True):
 
     name: str
     full_names: tuple[FullName, ...] = ()
-    website: Annotated[str, Then(_link)] = ""
+    website: Annotated[str, Then(readable_link)] = ""
     contact: Contact = Contact()
     logo: Logo
     colours: Colours = Colours()

@@ -41,7 +41,8 @@ def read_parts(data: bytes) -> Checked[dict[str, bytes]]:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return Checked(None, (_not_a_zip(data),))
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    # Its own `is_dir` fails on an entry without a name.
+    entries = [entry for entry in archive.infolist() if not entry.filename.endswith("/")]
     findings = _size_findings(entries) or _name_findings(entries)
     if findings:
         return Checked(None, tuple(findings))
