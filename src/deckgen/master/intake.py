@@ -135,9 +135,7 @@ def _one_xml(name: str, blob: bytes) -> list[Finding]:
                 "template-dtd", f"{name} in the template declares a DTD, which Office never writes", _RESAVE
             )
         ]
-    if not name.lower().endswith(".rels") or not any(
-        element.get("TargetMode") for element in root.iter(etree.Element)
-    ):
+    if not name.lower().endswith(".rels"):
         return []
     return [
         Finding(
@@ -145,7 +143,7 @@ def _one_xml(name: str, blob: bytes) -> list[Finding]:
             f"{name} in the template points outside the file: {link.target}",
             "embed what it points to, or remove it; only https and mailto links may stay",
         )
-        for link in read_relationships("", blob)
+        for link in read_relationships("", root)
         if link.external
         and not (link.kind == "hyperlink" and link.target.startswith(("https://", "mailto:")))
     ]

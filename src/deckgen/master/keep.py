@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from deckgen.diagnostics import Finding, Severity
-from deckgen.master.opc import PartRelationship, read_relationships, rels_name
+from deckgen.master.opc import PartRelationship, parsed, read_relationships, rels_name
 
 Relationships = dict[str, tuple[PartRelationship, ...]]
 
@@ -51,7 +51,7 @@ def reachable(parts: Mapping[str, bytes]) -> tuple[Relationships, list[Finding]]
 
 def _relationships_of(part: str, parts: Mapping[str, bytes]) -> tuple[PartRelationship, ...]:
     data = parts.get(rels_name(part))
-    return read_relationships(part, data) if data is not None else ()
+    return read_relationships(part, parsed(data)) if data is not None else ()
 
 
 def _followed(

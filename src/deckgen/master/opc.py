@@ -60,10 +60,7 @@ def parse_xml(data: bytes) -> etree._Element:
     return etree.fromstring(data, xml_parser())
 
 
-MOST_KEPT_PARSED = 128 * 1024
-
-
-MOST_PARTS_PARSED = 160
+_MOST_BYTES_KEPT, _MOST_PARTS_KEPT = 128 * 1024, 160
 _parsed: dict[bytes, etree._Element] = {}
 
 
@@ -76,14 +73,14 @@ def parsed(data: bytes) -> etree._Element:
     known = _parsed.get(data)
     if known is None:
         known = parse_xml(data)
-        if len(data) <= MOST_KEPT_PARSED and len(_parsed) < MOST_PARTS_PARSED:
+        if len(data) <= _MOST_BYTES_KEPT and len(_parsed) < _MOST_PARTS_KEPT:
             _parsed[data] = known
     return known
 
 
 def parsed_before(data: bytes) -> etree._Element | None:
     """Return the root that `parsed` keeps of a part, None where it keeps none."""
-    return _parsed.get(data)
+    return _parsed.get(data) if _parsed else None
 
 
 def forget_parsed() -> None:
@@ -102,11 +99,10 @@ def rels_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
-def read_relationships(part: str, data: bytes) -> tuple[PartRelationship, ...]:
+def read_relationships(part: str, root: etree._Element) -> tuple[PartRelationship, ...]:
     """Return the relationships in the .rels part of ``part``, internal targets resolved to part names."""
     return tuple(
-        _relationship(part, element)
-        for element in parsed(data).iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
+        _relationship(part, element) for element in root.iter(f"{{{PACKAGE_RELATIONSHIPS}}}Relationship")
     )
 
 

@@ -54,7 +54,7 @@ def _read(archive: Archive) -> Workbook:
 @lru_cache(maxsize=32)
 def _sheets(book: bytes, links: bytes) -> tuple[tuple[str, str], ...]:
     """The sheets' names and parts: the same for nearly every chart, whatever its cells."""
-    targets = {link.id: link.target for link in read_relationships(_BOOK, links)}
+    targets = {link.id: link.target for link in read_relationships(_BOOK, parse_xml(links))}
     sheets = parse_xml(book).iter(f"{_MAIN}sheet")
     return tuple((sheet.get("name", ""), targets[sheet.get(f"{R}id", "")]) for sheet in sheets)
 
