@@ -106,12 +106,16 @@ def _as_counted(message: str) -> list[str | int]:
     return [int(part) if number % 2 else part for number, part in enumerate(_NUMBERS.split(message))]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return ``did you mean 'x'?`` for the closest known word, or the list of what is known."""
+def closest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, or an empty string."""
     import difflib  # only where something was misspelt
 
+    return next(iter(difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``did you mean 'x'?`` for the closest known word, or the list of what is known."""
     choices = sorted(known)
-    close = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
-    if close:
-        return f"did you mean '{close[0]}'?"
+    if close := closest(word, choices):
+        return f"did you mean '{close}'?"
     return f"known here: {', '.join(choices)}" if choices else ""

@@ -26,6 +26,7 @@ from deckgen.diagnostics import (
     Finding,
     Severity,
     Where,
+    closest,
     did_you_mean,
     has_errors,
     in_order,
@@ -132,7 +133,7 @@ def _with_compared(library: Library, workspace: Workspace, findings: list[Findin
     named = {str(name): name for base in bases for name in compared_names(base)}
     known = known_in(workspace, REGIONS)
     for name in named.keys() - known:
-        cure = did_you_mean(name, known) or f"write {REGIONS}/{name}.yaml"
+        cure = cure_of_absence(workspace, REGIONS, name, known)
         message = f"there is no region '{name}' ({REGIONS}/{name}.yaml)"
         findings.append(Finding("no-such-region", message, cure, getattr(named[name], "where", None)))
     wanted = (named.keys() & known) - library.regions.keys() - library.compared.keys()
@@ -266,8 +267,8 @@ def _alone(folder: str, names: Mapping[str, str], chosen: set[str] | None) -> It
         owner, _, language = name.partition(".")
         if language and owner not in known and (chosen is None or owner in chosen):
             message = f"there is no {folder}/{owner}.yaml that this file could be the {language} of"
-            cure = did_you_mean(owner, known) if known else ""
-            cure = cure if cure.startswith("did") else f"write {folder}/{owner}.yaml, or remove this file"
+            write = f"write {folder}/{owner}.yaml, or remove this file"
+            cure = did_you_mean(owner, known) if closest(owner, known) else write
             yield Finding("language-alone", message, cure, Where(path), Severity.WARNING)
 
 

@@ -8,7 +8,7 @@ from deckgen.content.brand import Brand
 from deckgen.content.conditions import Condition, read_condition
 from deckgen.content.model import where_of
 from deckgen.content.storyline import Entry, Storyline
-from deckgen.diagnostics import Finding, Severity, did_you_mean
+from deckgen.diagnostics import Finding, Severity, closest, did_you_mean
 from deckgen.yaml_source import Node
 
 
@@ -35,9 +35,8 @@ def sections_of_none(region: Node, stories: Iterable[Storyline]) -> Iterator[Fin
     opened = {str(name) for entry in entries for name in (entry.section, entry.collection) if name}
     sections = region.at(["sections"])
     for name, told in sections.value.items() if sections and isinstance(sections.value, dict) else ():
-        cure = did_you_mean(name, opened) if name not in opened else ""
-        if cure.startswith("did you mean"):
-            message = f"no storyline has the section '{name}'"
+        if name not in opened and closest(name, opened):
+            message, cure = f"no storyline has the section '{name}'", did_you_mean(name, opened)
             yield Finding("section-unknown", message, cure, told.key_where, Severity.WARNING)
 
 

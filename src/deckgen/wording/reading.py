@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from deckgen.diagnostics import Checked, Finding, Severity, Where, did_you_mean
+from deckgen.diagnostics import Checked, Finding, Severity, Where, closest, did_you_mean
 from deckgen.wording.values import (
     SCALES,
     Change,
@@ -226,11 +226,11 @@ def _near_miss(text: str, where: Where | None) -> tuple[Finding, ...]:
 
 def _misspelt_scale(text: str, scale: str, where: Where | None) -> Checked[FactValue] | None:
     short = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
-    known = short.get(scale.lower())
-    cure = f"did you mean '{known}'?" if known else did_you_mean(scale.lower(), SCALES)
-    if not cure.startswith("did you"):
+    meant = short.get(scale.lower()) or closest(scale.lower(), SCALES)
+    if not meant:
         return None
-    return _wrong("fact-scale", f"'{scale}' in '{text}' is not a scale word", cure, where)
+    message = f"'{scale}' in '{text}' is not a scale word"
+    return _wrong("fact-scale", message, f"did you mean '{meant}'?", where)
 
 
 def _read_date(text: str, where: Where | None) -> Checked[FactValue] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, get_args, get_origin
 
@@ -11,7 +10,7 @@ from msgspec.structs import fields
 
 from deckgen.content.model import Form
 from deckgen.content.shape.base import FAILED, NO_MAPPING, OfForm, Reading, Schema, Shape, named
-from deckgen.diagnostics import Severity, did_you_mean
+from deckgen.diagnostics import Severity, closest, did_you_mean
 from deckgen.yaml_source import Node
 
 _NO_KINDS: Mapping[str, OneForm] = {}
@@ -102,7 +101,7 @@ class OneForm(Shape):
             message = f"`{key}` is not a key that is known{place}"
             cure = did_you_mean(key, self.keys)
             reading.found("unknown-key", message, cure, node.nearest([key]), key=True)
-            meant.update(re.findall(r"did you mean '(\w+)'", cure))
+            meant.add(closest(key, self.keys))
         return meant
 
     def _tell_other_kind(self, node: Node, reading: Reading, key: str) -> None:
